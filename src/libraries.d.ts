@@ -1,0 +1,67 @@
+// Libraries that ship no types, or types of another module system. These are the parts that we use.
+declare module "@11ty/eleventy" {
+  export interface BuildResult {
+    readonly url: string;
+    readonly inputPath: string;
+    readonly outputPath: string;
+    readonly content: string;
+  }
+
+  export interface AfterEvent {
+    readonly directories: { readonly output: string };
+    readonly results: readonly BuildResult[];
+    readonly outputMode: "fs" | "json" | "ndjson";
+    readonly runMode: "build" | "serve" | "watch";
+  }
+
+  export interface EleventyConfig {
+    readonly ignores: Set<string>;
+    addPlugin<Options>(plugin: Plugin<Options>, options?: Options): void;
+    addGlobalData(name: string, value: unknown): void;
+    addTemplate(path: string, content: string, data: Record<string, unknown>): void;
+    addFilter(
+      name: string,
+      filter: (this: { ctx: Record<string, unknown> }, ...values: never[]) => unknown,
+    ): void;
+    addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
+    setDataFileSuffixes(suffixes: readonly string[]): void;
+    on(event: "eleventy.after", listener: (event: AfterEvent) => void | Promise<void>): void;
+  }
+
+  export interface Plugin<Options> {
+    (config: EleventyConfig, options: Options): void | Promise<void>;
+    eleventyPackage?: string;
+    eleventyPluginOptions?: { unique?: boolean };
+  }
+
+  export default class Eleventy {
+    constructor(
+      input: string | undefined,
+      output: string | undefined,
+      options?: {
+        configPath?: string;
+        quietMode?: boolean;
+        runMode?: "build" | "serve" | "watch";
+        config?: (config: EleventyConfig) => void | Promise<void>;
+      },
+    );
+    disableLogger(): void;
+    write(): Promise<unknown>;
+    toJSON(): Promise<readonly BuildResult[]>;
+  }
+}
+
+declare module "@11ty/chokidar-with-glob-support" {
+  interface Watcher {
+    on(event: "all" | "ready", listener: () => void): this;
+    close(): Promise<void>;
+  }
+  const chokidar: { watch(paths: string[], options: { ignoreInitial: boolean }): Watcher };
+  export default chokidar;
+}
+
+declare module "markdown-it-footnote" {
+  import type MarkdownIt from "markdown-it";
+
+  export default function footnote(md: MarkdownIt): void;
+}

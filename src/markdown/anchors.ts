@@ -1,0 +1,65 @@
+import type MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
+import anchor from "markdown-it-anchor";
+import type { Reading } from "./reading.ts";
+import type { State } from "./state.ts";
+import { fill } from "./words.ts";
+
+/**
+ * A link to itself after each heading, beside it and not in it: in the heading its name would be read out with
+ * every jump to it. The page's title has none.
+ */
+export function anchors(md: MarkdownIt): void {
+  md.use(anchor, { level: [2, 3, 4, 5, 6], tabIndex: false, permalink: linkBesideHeading });
+  md.core.ruler.push("aliases", placeAliases);
+}
+
+function linkBesideHeading(id: string, _: unknown, state: State, index: number): void {
+  const { words } = state.env as Reading;
+  const title = state.tokens[index + 1]?.content.replace(/\s*\{#[^\s{}]+\}$/, "") ?? "";
+  const element = (
+    type: string,
+    tag: string,
+    nesting: 1 | -1,
+    attributes: [string, string][] = [],
+  ): Token => {
+    const token = new state.Token(type, tag, nesting);
+    token.attrs = attributes;
+    token.block = tag === "div";
+    return token;
+  };
+  const sign = new state.Token("text", "", 0);
+  sign.content = "#";
+  state.tokens.splice(
+    index + 3,
+    0,
+    element("anchor_open", "a", 1, [
+      ["class", "anchor"],
+      ["href", `#${encodeURI(id)}`],
+      ["aria-label", fill(words.linkTo, title)],
+    ]),
+    element("sign_open", "span", 1, [["aria-hidden", "true"]]),
+    sign,
+    element("sign_close", "span", -1),
+    element("anchor_close", "a", -1),
+    element("heading_box_close", "div", -1),
+  );
+  state.tokens.splice(index, 0, element("heading_box_open", "div", 1, [["class", "heading"]]));
+}
+
+/** Old ids are empty anchors in the heading that answers for them now. */
+function placeAliases(state: State): void {
+  const { aliases } = state.env as Reading;
+  for (const [index, token] of state.tokens.entries()) {
+    const inline = state.tokens[index + 1];
+    if (token.type !== "heading_open" || inline === undefined) continue;
+    for (const alias of aliases.get(token.meta.id) ?? []) {
+      const open = new state.Token("alias_open", "span", 1);
+      open.attrs = [
+        ["class", "alias"],
+        ["id", alias],
+      ];
+      inline.children?.unshift(open, new state.Token("alias_close", "span", -1));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { slug } from "github-slugger";
+import type MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
+import type { Reading } from "./reading.ts";
+import { wordsOf } from "./words.ts";
+
+/**
+ * Gives each heading its id and its level on the page. The first heading has the file's name, others take
+ * GitHub's rule or the id given as `## Text {#id}`.
+ *
+ * `token.meta` keeps the id that was wanted: markdown-it-anchor throws at a second one in a file, so that one is
+ * numbered here for the preview's sake, and the check reports both.
+ */
+export function headings(md: MarkdownIt): void {
+  md.core.ruler.push("headings", ({ tokens, env }) => {
+    const reading = env as Reading;
+    const seen = new Set<string>();
+    let first = true;
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      const inline = tokens[index + 1];
+      const close = tokens[index + 2];
+      if (inline === undefined || close === undefined) continue;
+      const given = takeGivenId(inline);
+      const named = first && token.tag === "h1";
+      const id = named ? reading.docId : (given ?? slug(wordsOf(inline.children ?? [])));
+      const level = Math.min(6, Number(token.tag.slice(1)) + reading.shift);
+      token.tag = close.tag = `h${level}`;
+      token.meta = { id, given: named || given !== undefined, level };
+      token.attrSet("id", unused(id, seen));
+      first = false;
+    }
+  });
+}
+
+/** Takes `{#id}` off the end of a heading's text. */
+function takeGivenId(inline: Token): string | undefined {
+  const last = inline.children?.at(-1);
+  if (last?.type !== "text") return undefined;
+  const match = /^(.*?)\s*\{#([^\s{}]+)\}$/s.exec(last.content);
+  if (match === null) return undefined;
+  last.content = match[1] ?? "";
+  return match[2];
+}
+
+function unused(id: string, seen: Set<string>): string {
+  let free = id;
+  for (let number = 2; seen.has(free); number++) free = `${id}-${number}`;
+  seen.add(free);
+  return free;
+}

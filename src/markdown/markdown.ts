@@ -1,0 +1,58 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import type { Outline, Picture } from "../model.ts";
+import { anchors } from "./anchors.ts";
+import { code } from "./code.ts";
+import { figures, placePictures } from "./figures.ts";
+import { footnotes } from "./footnotes.ts";
+import { headings } from "./headings.ts";
+import { links } from "./links.ts";
+import { markup } from "./markup.ts";
+import { notes } from "./notes.ts";
+import { readOutline } from "./outline.ts";
+import { rememberPositions } from "./positions.ts";
+import { quotations } from "./quotations.ts";
+import type { Reading } from "./reading.ts";
+import { tables } from "./tables.ts";
+
+// Every rule that we add to CommonMark, in the order in which they run over the tokens.
+const RULES = [
+  rememberPositions,
+  footnotes,
+  markup,
+  notes,
+  quotations,
+  figures,
+  tables,
+  headings,
+  anchors,
+  links,
+  code,
+];
+
+// `html` only makes raw HTML visible to the rule that reports it. `linkify` and `typographer` would change words
+// that their author can write as they are meant.
+const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
+for (const rule of RULES) markdown.use(rule);
+
+export interface Parsed {
+  readonly tokens: Token[];
+  readonly outline: Outline;
+  readonly reading: Reading;
+}
+
+/** Text to tokens, and what they say. `reading.lines` must be the lines of the same text. */
+export function parseMarkdown(text: string, reading: Reading): Parsed {
+  const tokens = markdown.parse(text, reading);
+  return { tokens, outline: readOutline(tokens, reading), reading };
+}
+
+/** Tokens to HTML. */
+export function renderMarkdown(
+  { tokens, reading }: Parsed,
+  pictures: ReadonlyMap<string, Picture>,
+  href: (path: string) => string,
+  options: { eager?: number } = {},
+): string {
+  placePictures(tokens, pictures, href, options);
+  return markdown.renderer.render(tokens, markdown.options, reading);
+}

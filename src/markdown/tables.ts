@@ -1,0 +1,33 @@
+import type MarkdownIt from "markdown-it";
+import type { Reading } from "./reading.ts";
+
+/** A wide table scrolls in a box of its own that the keyboard reaches. Alignment is a class: a strict policy forbids `style`. */
+export function tables(md: MarkdownIt): void {
+  md.core.ruler.push("tables", (state) => {
+    const { words } = state.env as Reading;
+    state.tokens = state.tokens.flatMap((token) => {
+      if (token.type === "th_open" || token.type === "td_open") {
+        const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style") ?? ""))?.[1];
+        token.attrs = align === undefined ? token.attrs : [["class", `align-${align}`]];
+        if (token.type === "th_open") token.attrSet("scope", "col");
+      }
+      if (token.type === "table_open") {
+        const open = new state.Token("scroll_open", "div", 1);
+        open.attrs = [
+          ["class", "scroll"],
+          ["role", "group"],
+          ["tabindex", "0"],
+          ["aria-label", words.table ?? "Table"],
+        ];
+        open.block = true;
+        return [open, token];
+      }
+      if (token.type === "table_close") {
+        const close = new state.Token("scroll_close", "div", -1);
+        close.block = true;
+        return [token, close];
+      }
+      return [token];
+    });
+  });
+}

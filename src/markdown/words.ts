@@ -1,0 +1,24 @@
+import type { Token } from "markdown-it";
+
+/** The plain words of inline tokens, as a reader hears them: a picture counts with its alternative text. */
+export function wordsOf(tokens: readonly Token[], { code = true } = {}): string {
+  let words = "";
+  for (const token of tokens) {
+    if (token.type === "text" || token.type === "text_special") words += token.content;
+    else if (token.type === "code_inline") words += code ? token.content : "";
+    else if (token.type === "html_inline") words += token.hidden ? "" : token.content;
+    else if (token.type === "softbreak" || token.type === "hardbreak") words += " ";
+    else if (token.type === "image") words += wordsOf(token.children ?? []);
+  }
+  return words;
+}
+
+/** White space folded to single spaces, none at the ends. */
+export function fold(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Puts a value into a word of the interface: `fill("Link to “{}”", "Why")` gives `Link to “Why”`. */
+export function fill(phrase: string | undefined, value: string): string {
+  return (phrase ?? "{}").replace("{}", () => value);
+}

@@ -1,0 +1,296 @@
+// The nouns that every stage shares. Imports nothing.
+
+/** A place in a file that an editor edits. Line and column count from 1; the file is relative to the site's folder. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** How many characters of the line are meant; 1 where only the place is known. */
+  readonly length?: number;
+}
+
+/** What a check reports. An error stops build and check, a notice is only shown. */
+export interface Problem {
+  readonly rule: string;
+  readonly severity: "error" | "notice";
+  /** What is wrong, with the value in quotes, then the way out. Capital first, no full stop. */
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** One text per language: `{ en: "What", de: "Was" }`. */
+export type Text = Readonly<Record<string, string>>;
+
+// ── What the settings say ──────────────────────────────────────────────────────────────────────
+
+/** An entry of the ordered list of sections, or of pages. */
+export interface Entry {
+  /** The file's name without `.md`; for a section also the id of its heading. */
+  readonly name: string;
+  /** A list kept as data that stands after the text: the name of a file in `content/_data/`, or `legal`. */
+  readonly shows?: string;
+  readonly place: Place;
+}
+
+export interface Site {
+  readonly title: Text;
+  readonly description: Text;
+  /** Where the site is published, without a slash at its end: `https://www.example.org` */
+  readonly address: string;
+  /** The first is the source language. */
+  readonly languages: readonly string[];
+  /** The first is the opening: its title is the page's `h1`. */
+  readonly sections: readonly Entry[];
+  readonly pages: readonly Entry[];
+  /** The repository on its forge, for "report a mistake": `https://forge.example.org/team/site` */
+  readonly repository?: string;
+  readonly licence?: { readonly name: string; readonly url: string };
+  readonly analytics?: Analytics;
+  /** `null` is a field that only the owner can fill. */
+  readonly legal: Readonly<Record<string, LegalFact>>;
+  /** Old ids that still answer, and the ids that answer for them. */
+  readonly aliases: readonly Alias[];
+}
+
+export interface LegalFact {
+  readonly value: string | null;
+  readonly place: Place;
+}
+
+export interface Alias {
+  readonly old: string;
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** A script, and a picture for browsers without scripts, that count visits. */
+export interface Analytics {
+  readonly name: string;
+  readonly script: string;
+  readonly integrity?: string;
+  /** `data-*` attributes of the script. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly picture?: string;
+}
+
+// ── Lists kept as data ─────────────────────────────────────────────────────────────────────────
+
+/** A file in `content/_data/` that a section shows after its text. */
+export type List = TableList | LinkList | PeopleList;
+
+/** Rows in columns that the file itself declares. */
+export interface TableList {
+  readonly kind: "table";
+  readonly file: string;
+  readonly caption: Text;
+  /** The day as of which the rows are true: `2026-08-22` */
+  readonly asOf?: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface Column {
+  readonly name: string;
+  readonly label: Text;
+  /** For a column with a closed set of values: what each is called. */
+  readonly choices?: Readonly<Record<string, Text>>;
+}
+
+export interface Row {
+  /** Made of the row's first cell: its address on the page. */
+  readonly id: string;
+  readonly cells: readonly Cell[];
+  readonly place: Place;
+}
+
+export interface Cell {
+  readonly column: string;
+  readonly text: Text;
+  /** The value of a column with choices, as written. */
+  readonly choice?: string;
+  readonly link?: string;
+}
+
+export interface LinkList {
+  readonly kind: "links";
+  readonly file: string;
+  readonly groups: readonly { readonly label: Text; readonly links: readonly ListedLink[] }[];
+}
+
+export interface ListedLink {
+  readonly title: string;
+  readonly url: string;
+  readonly author?: string;
+  readonly year?: number;
+  readonly language?: string;
+  readonly note?: Text;
+}
+
+export interface PeopleList {
+  readonly kind: "people";
+  readonly file: string;
+  readonly people: readonly Person[];
+}
+
+export interface Person {
+  readonly name: string;
+  readonly role?: Text;
+  readonly url?: string;
+  readonly portrait?: PictureUse;
+  /** What was made of the portrait. */
+  readonly picture?: Picture;
+}
+
+// ── Pictures ───────────────────────────────────────────────────────────────────────────────────
+
+/** An original and what was made of it. Sizes in pixels. */
+export interface Picture {
+  /** Relative to the site's folder: `images/authors/portrait.png` */
+  readonly original: string;
+  readonly width: number;
+  readonly height: number;
+  /** Best format first; the last holds the format that every browser shows. */
+  readonly sources: readonly PictureSource[];
+}
+
+export interface PictureSource {
+  /** `image/avif` */
+  readonly type: string;
+  /** Narrowest first. */
+  readonly variants: readonly Variant[];
+}
+
+export interface Variant {
+  /** Relative to the output folder, with a hash of its content in its name. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  /** The file in the cache that is copied to `path`. */
+  readonly cached: string;
+}
+
+/** Why an original cannot be shown. */
+export type PictureFault =
+  | { readonly kind: "missing"; readonly nearest?: string }
+  | { readonly kind: "outside" }
+  | { readonly kind: "unsupported"; readonly extension: string }
+  | { readonly kind: "too-large"; readonly pixels: number; readonly limit: number }
+  | { readonly kind: "broken"; readonly reason: string };
+
+// ── What a Markdown file holds ─────────────────────────────────────────────────────────────────
+
+export interface Heading {
+  /** As on the page, 1 to 6. */
+  readonly level: number;
+  readonly text: string;
+  /** The id that the words or the author gave; two headings may want the same one, which is a problem. */
+  readonly id: string;
+  /** Given as `{#id}`, or by the file's name. */
+  readonly given: boolean;
+  readonly place: Place;
+}
+
+/** Where a link leads, as its author wrote it. */
+export type Target =
+  | { readonly kind: "outside"; readonly address: string }
+  | { readonly kind: "contact"; readonly address: string }
+  | { readonly kind: "fragment"; readonly id: string }
+  | { readonly kind: "file"; readonly file: string; readonly id?: string }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "unsafe"; readonly scheme: string };
+
+export interface Link {
+  /** As written, with percent-encoding as markdown-it gives it. */
+  readonly address: string;
+  readonly text: string;
+  readonly target: Target;
+  readonly place: Place;
+}
+
+export interface PictureUse {
+  readonly address: string;
+  /** Relative to the site's folder, or undefined when the address is not a file of the site. */
+  readonly file?: string;
+  readonly alternative: string;
+  readonly place: Place;
+}
+
+/** A run of words that must be found on the built page. */
+export interface Block {
+  readonly kind: "heading" | "paragraph" | "cell" | "code";
+  /** Plain words, white space folded. Code as it stands. */
+  readonly text: string;
+  /** The same without inline code, where there is some. */
+  readonly prose?: string;
+  readonly place: Place;
+  readonly lastLine: number;
+}
+
+/** `<!-- allow leftover: reason -->` silences one rule for the block of lines below it. */
+export interface Allowance {
+  readonly rule: string;
+  readonly reason: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly place: Place;
+}
+
+/** What one Markdown text says, apart from how it looks. */
+export interface Outline {
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+  readonly pictures: readonly PictureUse[];
+  readonly blocks: readonly Block[];
+  /** Raw HTML, which is an error. */
+  readonly markup: readonly { readonly text: string; readonly place: Place }[];
+  /** List items that hold nothing. */
+  readonly emptyItems: readonly Place[];
+  readonly allowances: readonly Allowance[];
+}
+
+/** One Markdown file: a part of the explainer, or the text of a page of its own. */
+export interface Section extends Outline {
+  readonly name: string;
+  readonly language: string;
+  readonly file: string;
+  /** Its short name in the contents. */
+  readonly nav: string;
+  readonly title: string;
+  readonly reviewed?: string;
+  readonly html: string;
+  readonly shown?: Shown;
+}
+
+export type Shown = List | { readonly kind: "legal" };
+
+// ── What is printed ────────────────────────────────────────────────────────────────────────────
+
+export interface Page {
+  /** `index` for the explainer, otherwise the file's name. */
+  readonly name: string;
+  readonly language: string;
+  /** Relative to the output folder: `index.html`, `de/legal.html` */
+  readonly path: string;
+  readonly layout: "explainer" | "prose";
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+/** Everything that one site says, in every language, before any template has seen it. */
+export interface Document {
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  /** Every file below `content/` and `images/`. */
+  readonly files: ReadonlySet<string>;
+  readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
+  /** The text of each file that was read, for showing a problem in its lines. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** What was found wrong while reading. */
+  readonly problems: readonly Problem[];
+}
+
+export interface BuiltPage {
+  readonly page: Page;
+  readonly html: string;
+}

@@ -1,0 +1,52 @@
+/**
+ * The candidate that a mistyped word most likely means, or undefined when none is near:
+ * `nearest("principels", ["principles", "faq"])` gives `"principles"`.
+ *
+ * Nearness is the optimal string alignment distance (an insertion, deletion, substitution or swap of neighbours
+ * counts one), at most a third of the word's length. A candidate that begins or ends with the word is near too.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let within: string | undefined;
+  for (const candidate of candidates) {
+    const other = candidate.toLowerCase();
+    if (Math.abs(other.length - wanted.length) < least) {
+      const distance = alignmentDistance(wanted, other);
+      if (distance < least) [best, least] = [candidate, distance];
+    }
+    if (within === undefined && wanted.length >= 4 && (other.startsWith(wanted) || other.endsWith(wanted))) {
+      within = candidate;
+    }
+  }
+  return best ?? within;
+}
+
+function alignmentDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + same,
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current.push(cost);
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[b.length] ?? 0;
+}
+
+/** `; did you mean "x"?` or nothing, for the end of a message. */
+export function didYouMean(word: string, candidates: Iterable<string>, mark = ""): string {
+  const name = nearest(word, candidates);
+  return name === undefined ? "" : `; did you mean "${mark}${name}"?`;
+}
