@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { type Parsed, parseMarkdown, renderMarkdown } from "../markdown/markdown.ts";
+import type { Picture, PictureFault, Problem, Section, Shown } from "../model.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { readSource, splitFrontMatter } from "./source.ts";
+
+/** What a section needs to know of the site around it. */
+export interface SectionPlan {
+  readonly name: string;
+  readonly language: string;
+  readonly file: string;
+  readonly shift: 0 | 1;
+  /** How many of its pictures load at once. */
+  readonly eager: number;
+  readonly words: Parsed["reading"]["words"];
+  readonly aliases: Parsed["reading"]["aliases"];
+  readonly address: Parsed["reading"]["address"];
+  readonly href: (path: string) => string;
+  readonly shown: Shown | undefined;
+}
+
+export interface ReadSection {
+  readonly section: Section;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * One Markdown file → a section. Its tokens are dropped as soon as it is rendered: those of a thousand sections
+ * would take more memory than all the rest. Only a section with pictures waits for them.
+ */
+export async function readSection(
+  folder: string,
+  plan: SectionPlan,
+  readPictures: (files: readonly string[]) => Promise<ReadonlyMap<string, Picture | PictureFault>>,
+): Promise<ReadSection> {
+  const { name, language, file } = plan;
+  const source = await readSource(join(folder, file));
+  const { frontMatter, body } = splitFrontMatter(source);
+  const { values, problems } = readFrontMatter(frontMatter, file);
+  const parsed = parseMarkdown(body, {
+    file,
+    lines: body.split("\n"),
+    docId: name,
+    shift: plan.shift,
+    words: plan.words,
+    aliases: plan.aliases,
+    address: plan.address,
+    allowances: [],
+  });
+  const { outline } = parsed;
+  const files = outline.pictures.flatMap((use) => use.file ?? []);
+  const pictures = files.length === 0 ? new Map() : whole(await readPictures(files));
+  const html = renderMarkdown(parsed, pictures, plan.href, { eager: plan.eager });
+  const title = outline.headings[0]?.text ?? name;
+  const section: Section = {
+    ...outline,
+    name,
+    language,
+    file,
+    title,
+    nav: values.nav ?? title,
+    html,
+    ...(values.reviewed === undefined ? {} : { reviewed: values.reviewed }),
+    ...(plan.shown === undefined ? {} : { shown: plan.shown }),
+  };
+  return { section, source, problems };
+}
+
+function whole(found: ReadonlyMap<string, Picture | PictureFault>): ReadonlyMap<string, Picture> {
+  return new Map([...found].filter((entry): entry is [string, Picture] => !("kind" in entry[1])));
+}

@@ -1,0 +1,18 @@
+import { readFile } from "node:fs/promises";
+
+/** A text file as its editor wrote it, without the marks of its editor: no byte order mark, `\n` at line ends. */
+export async function readSource(path: string): Promise<string> {
+  const text = await readFile(path, "utf8");
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+}
+
+/**
+ * Parts a file into its front matter and its Markdown. Both keep their lines: what stands in the other part is
+ * blank, so that line numbers hold in both.
+ */
+export function splitFrontMatter(text: string): { frontMatter: string | undefined; body: string } {
+  const match = /^---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)/s.exec(text);
+  if (match === null) return { frontMatter: undefined, body: text };
+  const lines = match[0].split("\n").length - 1;
+  return { frontMatter: `\n${match[1] ?? ""}`, body: "\n".repeat(lines) + text.slice(match[0].length) };
+}
