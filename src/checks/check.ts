@@ -1,0 +1,22 @@
+import type { BuiltPage, Document, Problem } from "../model.ts";
+import { applyAllowances } from "./allowances.ts";
+import { readBuiltPage } from "./built-facts.ts";
+import { RULES } from "./rules.ts";
+
+/** Document and printed pages → all problems, in the order of files and lines. */
+export function findProblems(document: Document, pages: readonly BuiltPage[]): readonly Problem[] {
+  const subject = { document, built: pages.map(readBuiltPage) };
+  const found = RULES.flatMap(({ name, severity = "error", check }) =>
+    [...check(subject)].map((finding): Problem => ({ rule: name, severity, ...finding })),
+  );
+  return applyAllowances([...document.problems, ...found], document).sort(inOrder);
+}
+
+export function hasErrors(problems: readonly Problem[], { strict = false } = {}): boolean {
+  return problems.some(({ severity }) => severity === "error" || strict);
+}
+
+function inOrder({ place: a }: Problem, { place: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,45 @@
+import type { Rule } from "./rule.ts";
+import { aliasTarget } from "./rules/alias-target.ts";
+import { duplicateId } from "./rules/duplicate-id.ts";
+import { emptyTarget } from "./rules/empty-target.ts";
+import { fileTarget } from "./rules/file-target.ts";
+import { fragmentTarget } from "./rules/fragment-target.ts";
+import { headingEmpty } from "./rules/heading-empty.ts";
+import { headingOrder } from "./rules/heading-order.ts";
+import { leftover } from "./rules/leftover.ts";
+import { lostText } from "./rules/lost-text.ts";
+import { ownerField } from "./rules/owner-field.ts";
+import { pictureAlt } from "./rules/picture-alt.ts";
+import { pictureFile } from "./rules/picture-file.ts";
+import { rawHtml } from "./rules/raw-html.ts";
+import { sectionDouble } from "./rules/section-double.ts";
+import { sectionEmpty } from "./rules/section-empty.ts";
+import { sectionMissing } from "./rules/section-missing.ts";
+import { sectionTitle } from "./rules/section-title.ts";
+import { sectionUnlisted } from "./rules/section-unlisted.ts";
+import { templateLink } from "./rules/template-link.ts";
+import { unsafeTarget } from "./rules/unsafe-target.ts";
+
+/** All that is checked, in build, serve, check and the tests alike. A new rule is a file and a line here. */
+export const RULES: readonly Rule[] = [
+  sectionMissing,
+  sectionUnlisted,
+  sectionDouble,
+  sectionTitle,
+  sectionEmpty,
+  headingOrder,
+  headingEmpty,
+  duplicateId,
+  fragmentTarget,
+  fileTarget,
+  emptyTarget,
+  unsafeTarget,
+  aliasTarget,
+  pictureFile,
+  pictureAlt,
+  rawHtml,
+  leftover,
+  ownerField,
+  lostText,
+  templateLink,
+];

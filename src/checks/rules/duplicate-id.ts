@@ -1,0 +1,53 @@
+import type { Page, Place } from "../../model.ts";
+import { named, type Rule } from "../rule.ts";
+
+/** An id is one place of a page. Two headings of the same words need one given id. */
+export const duplicateId: Rule = {
+  name: "duplicate-id",
+  *check({ document, built }) {
+    for (const page of document.pages) {
+      const places = placesById(page);
+      for (const { old, id, place } of document.site.aliases) {
+        if (places.has(id) && places.has(old)) places.get(old)?.push(place);
+      }
+      for (const [id, all] of places) {
+        for (const [index, place] of all.entries()) {
+          const other = all[index === 0 ? 1 : 0];
+          if (other === undefined) continue;
+          const message = `The id "${id}" is also at ${named(other)}; give one of them another: "## Heading {#other-id}"`;
+          yield { message, place };
+        }
+      }
+      yield* takenByTemplates(page, built.find((facts) => facts.page.path === page.path)?.ids ?? [], places);
+    }
+  },
+};
+
+function placesById({ sections }: Page): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  const add = (id: string, place: Place): void => void places.set(id, [...(places.get(id) ?? []), place]);
+  for (const { headings, shown } of sections) {
+    for (const { id, place } of headings) add(id, place);
+    if (shown?.kind === "table") for (const { id, place } of shown.rows) add(id, place);
+  }
+  return places;
+}
+
+function* takenByTemplates(
+  { path }: Page,
+  ids: readonly string[],
+  places: ReadonlyMap<string, readonly Place[]>,
+): Generator<{ message: string; place: Place }> {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    const own = places.get(id) ?? [];
+    if (seen.has(id) && own.length < 2) {
+      const place = own[0] ?? { file: path, line: 1, column: 1 };
+      yield {
+        message: `The id "${id}" stands twice on the page; give the heading another: "## Heading {#other-id}"`,
+        place,
+      };
+    }
+    seen.add(id);
+  }
+}

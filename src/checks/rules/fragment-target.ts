@@ -1,0 +1,60 @@
+import { posix } from "node:path";
+import type { Link, Page, Section } from "../../model.ts";
+import { nearest } from "../../nearest.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { collectTargets, type Targets } from "../targets.ts";
+
+/** A link to a heading finds it, on the page and in the file, where forges look for it. */
+export const fragmentTarget: Rule = {
+  name: "fragment-target",
+  *check({ document }) {
+    const targets = collectTargets(document);
+    const aliases = new Map(document.site.aliases.map(({ old, id }) => [old, id]));
+    for (const page of document.pages) {
+      for (const section of page.sections) {
+        for (const link of section.links) yield* findTarget(link, section, page, targets, aliases);
+      }
+    }
+  },
+};
+
+function* findTarget(
+  { target, place }: Link,
+  from: Section,
+  page: Page,
+  targets: Targets,
+  aliases: ReadonlyMap<string, string>,
+): Generator<Finding> {
+  if (target.kind !== "fragment" && target.kind !== "file") return;
+  const to = target.kind === "fragment" ? from : targets.sections.get(target.file);
+  if (to === undefined || target.id === undefined) return;
+  const { id } = target;
+  if (to.headings.some((heading) => heading.id === id)) return;
+  if (to.shown?.kind === "table" && to.shown.rows.some((row) => row.id === id)) return;
+  const where = to === from ? "" : ` in ${to.file}`;
+  yield {
+    message: `Cannot find heading "#${id}"${where}${wayOut(id, from, to, page, targets, aliases)}`,
+    place,
+  };
+}
+
+function wayOut(
+  id: string,
+  from: Section,
+  to: Section,
+  page: Page,
+  targets: Targets,
+  aliases: ReadonlyMap<string, string>,
+): string {
+  const now = aliases.get(id);
+  if (now !== undefined) return `; that old address leads to "#${now}" now`;
+  const elsewhere = targets.headings.get(page)?.get(id)?.section;
+  if (elsewhere !== undefined) {
+    return `; it stands in another file, write "${posix.relative(posix.dirname(from.file), elsewhere.file)}#${id}"`;
+  }
+  const near = nearest(
+    id,
+    to.headings.map((heading) => heading.id),
+  );
+  return near === undefined ? "; name a heading that is there" : `; did you mean "#${near}"?`;
+}

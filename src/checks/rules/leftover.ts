@@ -1,0 +1,55 @@
+import type { Block, Document, Place } from "../../model.ts";
+import type { Finding, Rule } from "../rule.ts";
+
+// What people leave in a text for themselves or for each other. "To do" is also plain English, so it counts only
+// as a mark of its own, in capitals or before a colon.
+const MARKS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
+  { pattern: /\bTODO\b|\bTo-?[Dd]o:|^to[ -]?do[.!]?$/i, what: "a to-do" },
+  { pattern: /\b(?:FIXME|XXX|TBD|TBA|TBC|WIP)\b/, what: "a mark of unfinished work" },
+  { pattern: /\?\?\?|\(\?\)|\[\?\]/, what: "an open question" },
+  { pattern: /\blorem ipsum\b/i, what: "filler text" },
+  { pattern: /(?:^|[\s([])@[a-z][\w-]*\b/i, what: "a note to a colleague" },
+  {
+    pattern:
+      /[([](?:please|bitte)\b[^)\]]*[)\]]|\b(?:please|bitte) (?:check|review|fill in|prüfen|ergänzen)\b/i,
+    what: "a note to a colleague",
+  },
+  {
+    pattern: /\b(?:fehlt noch|noch offen|to be continued|coming soon)\b/i,
+    what: "a mark of unfinished work",
+  },
+];
+
+/** Unfinished text never gets published by accident. */
+export const leftover: Rule = {
+  name: "leftover",
+  mayBeAllowed: true,
+  *check({ document }) {
+    for (const { blocks, emptyItems } of document.pages.flatMap((page) => page.sections)) {
+      for (const block of blocks) if (block.kind !== "code") yield* findMarks(block, document);
+      for (const place of emptyItems)
+        yield { message: "This list item is empty; fill it, or take it away", place };
+    }
+  },
+};
+
+function* findMarks(block: Block, document: Document): Generator<Finding> {
+  const words = block.prose ?? block.text;
+  for (const { pattern, what } of MARKS) {
+    const found = pattern.exec(words)?.[0].trim();
+    if (found === undefined) continue;
+    const place = locate(found, block, document.sources.get(block.place.file) ?? "");
+    yield { message: `"${found}" looks like ${what}; finish the passage, or take it out`, place };
+    return;
+  }
+}
+
+/** Where in the lines of its block a word stands. */
+function locate(word: string, { place, lastLine }: Block, source: string): Place {
+  const lines = source.split("\n").slice(place.line - 1, lastLine);
+  for (const [index, line] of lines.entries()) {
+    const column = line.indexOf(word, index === 0 ? place.column - 1 : 0);
+    if (column >= 0) return { ...place, line: place.line + index, column: column + 1, length: word.length };
+  }
+  return place;
+}

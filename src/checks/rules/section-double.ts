@@ -1,0 +1,19 @@
+import { named, type Rule } from "../rule.ts";
+
+/** Two entries of one name would print the same file twice, or fight for one address. */
+export const sectionDouble: Rule = {
+  name: "section-double",
+  *check({ document: { site } }) {
+    for (const entries of [site.sections, site.pages]) {
+      for (const [index, { name, place }] of entries.entries()) {
+        const first = entries.findIndex((entry) => entry.name === name);
+        const other = entries[first];
+        if (first === index || other === undefined) continue;
+        yield { message: `"${name}" is named twice; it stands at ${named(other.place)} already`, place };
+      }
+    }
+    for (const { name, place } of site.pages) {
+      if (name === "index") yield { message: 'A page cannot be named "index": that is the explainer', place };
+    }
+  },
+};

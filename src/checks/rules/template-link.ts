@@ -1,0 +1,23 @@
+import { posix } from "node:path";
+import type { Rule } from "../rule.ts";
+
+/** The links that templates make, such as those of the contents, lead to what was printed. */
+export const templateLink: Rule = {
+  name: "template-link",
+  *check({ built }) {
+    const ids = new Map(built.map((facts) => [facts.page.path, new Set(facts.ids)]));
+    for (const { page, links } of built) {
+      for (const link of new Set(links)) {
+        if (/^[a-z]+:/i.test(link)) continue;
+        const [path = "", fragment] = decodeURI(link).split("#", 2);
+        const to = path === "" ? page.path : posix.normalize(posix.join(posix.dirname(page.path), path));
+        const found = ids.get(to);
+        const isThere =
+          found !== undefined && (fragment === undefined || fragment === "" || found.has(fragment));
+        if (isThere) continue;
+        const message = `A template links to "${link}", which was not printed`;
+        yield { message, place: { file: page.path, line: 1, column: 1 } };
+      }
+    }
+  },
+};
