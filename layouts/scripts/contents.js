@@ -1,0 +1,28 @@
+// Marks the entry of the contents whose section is being read with `aria-current="true"`.
+(() => {
+  const links = [...document.querySelectorAll('.contents [href^="#"]')];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+
+  const mark = () => {
+    const end = document.documentElement.scrollHeight - innerHeight;
+    // How far the page has been scrolled when a heading stands a little below the top of the window.
+    const starts = headings.map((heading) => heading.getBoundingClientRect().top + scrollY - 90);
+    // The headings that never come up so far share the way that is left, so that each has its turn.
+    const reached = starts.findLastIndex((start) => start < end);
+    const from = starts[reached];
+    const share = Math.min(1, (end - from) / (starts.at(-1) - from));
+    let current = starts.findLastIndex(
+      (start, i) => (i > reached ? from + (start - from) * share : start) <= scrollY + 1,
+    );
+    // One of them that has just been followed is the one that is meant.
+    const followed = links.findIndex((link) => link.hash === location.hash);
+    if (followed > reached && scrollY > end - 2) current = followed;
+    links.forEach((link, i) => {
+      if (i === Math.max(0, current)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+
+  for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, mark, { passive: true });
+  mark();
+})();
