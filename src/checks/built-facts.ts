@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { fold } from "../markdown/words.ts";
 import type { BuiltPage, Page } from "../model.ts";
 
 /** What a printed page holds, read from its HTML and from nothing else. */
@@ -53,7 +54,7 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
       if (current === undefined) return;
       if (!INLINE.has(tag)) words += " ";
       if (tag === "section" && --depth === 0) {
-        sections.set(current, words.replace(/\s+/g, " "));
+        sections.set(current, fold(words));
         current = undefined;
       }
     },

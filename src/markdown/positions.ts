@@ -41,12 +41,14 @@ export function inlinePlace(
   offset: number,
   { lines = inline.map, length = 1, from = 0 } = {},
 ): Place {
-  const before = inline.content.slice(0, offset);
-  const breaks = before.split("\n").length - 1;
-  const line = (lines?.[0] ?? 0) + breaks;
-  const part = (inline.content.split("\n")[breaks] ?? "").trimEnd();
+  const { content } = inline;
+  let [begin, line] = [0, lines?.[0] ?? 0];
+  for (let at = content.indexOf("\n"); at >= 0 && at < offset; at = content.indexOf("\n", begin)) {
+    [begin, line] = [at + 1, line + 1];
+  }
+  const end = content.indexOf("\n", begin);
+  const part = content.slice(begin, end < 0 ? undefined : end).trimEnd();
   const whole = (reading.lines[line] ?? "").trimEnd();
   const found = whole.endsWith(part) && from === 0 ? whole.length - part.length : whole.indexOf(part, from);
-  const start = Math.max(0, found) + before.length - (before.lastIndexOf("\n") + 1);
-  return { file: reading.file, line: line + 1, column: start + 1, length };
+  return { file: reading.file, line: line + 1, column: Math.max(0, found) + offset - begin + 1, length };
 }

@@ -1,3 +1,4 @@
+import { fold } from "../../markdown/words.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every word of a section is on the printed page, in its order: a template that drops a part is found here. */
@@ -21,7 +22,7 @@ export const lostText: Rule = {
         }
         let from = 0;
         for (const block of section.blocks) {
-          const text = block.text.replace(/\s+/g, " ").trim();
+          const text = block.kind === "code" ? fold(block.text) : block.text;
           const found = words.indexOf(text, from);
           if (found >= 0) {
             from = found + text.length;

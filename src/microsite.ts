@@ -1,0 +1,109 @@
+import { join, posix, relative, resolve } from "node:path";
+import type { AfterEvent, EleventyConfig } from "@11ty/eleventy";
+import { findProblems, hasErrors } from "./checks/check.ts";
+import { report } from "./checks/report.ts";
+import { assembleDocument } from "./content/document.ts";
+import { copyVariants } from "./images/copy-variants.ts";
+import { openPictures } from "./images/pictures.ts";
+import { fill } from "./markdown/words.ts";
+import type { BuiltPage, Document, Picture, Problem, Text } from "./model.ts";
+import { readAssets } from "./printing/assets.ts";
+import { type Mode, pick, Sheet } from "./printing/sheet.ts";
+import { readWords, type Words } from "./printing/words.ts";
+import { CACHE, LAYOUTS } from "./project.ts";
+
+export interface Outcome {
+  readonly document: Document;
+  readonly pages: readonly BuiltPage[];
+  readonly problems: readonly Problem[];
+}
+
+export interface MicrositeOptions {
+  /** The folder of a site: the one that holds `content/` and `images/`. */
+  readonly folder: string;
+  readonly mode?: Mode;
+  readonly cache?: string;
+  /** Told after every build. Whoever listens decides what problems mean; otherwise errors end the build. */
+  readonly onOutcome?: (outcome: Outcome) => void | Promise<void>;
+  readonly onProgress?: (what: string) => void;
+}
+
+/** The way through: files → document → pages → problems. Eleventy finds nothing by itself and runs no editor's file. */
+export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): void {
+  const {
+    folder,
+    mode = "build",
+    cache = join(CACHE, "pictures"),
+    onOutcome = refuseErrors,
+    onProgress,
+  } = options;
+  const pictures = openPictures({
+    folder,
+    cache,
+    onProgress: (done, total) => onProgress?.(`${done} of ${total} pictures`),
+  });
+  let document: Document | undefined;
+
+  // The one template there is prints a sheet with its layout; what lies in content/ is data.
+  eleventy.ignores.add("**/*");
+  eleventy.setDataFileSuffixes([]);
+  eleventy.addTemplate("sheets.html", " ", {
+    pagination: { data: "sheets", size: 1, alias: "sheet" },
+    layout: "sheet.njk",
+    permalink: ({ sheet }: { sheet: Sheet }) => sheet.page.path,
+    eleventyComputed: { words: ({ sheet }: { sheet: Sheet }) => sheet.words },
+  });
+  eleventy.addFilter("pick", function (text: Text) {
+    return pick(text, (this.ctx.sheet as Sheet).language);
+  });
+  eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
+
+  eleventy.addGlobalData("sheets", async () => {
+    const words = new Map<string, Words>();
+    const wordsOf = async (language: string): Promise<Words> => {
+      const known = words.get(language) ?? (await readWords(LAYOUTS, language));
+      words.set(language, known);
+      return known;
+    };
+    const readPicture = pictures.read;
+    const assembled = await assembleDocument(folder, { words: wordsOf, readPicture });
+    document = assembled;
+    const assets = await readAssets(LAYOUTS);
+    return assembled.pages.map(
+      (page) => new Sheet(page, assembled, { words: words.get(page.language) ?? {}, assets, mode }),
+    );
+  });
+
+  eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
+    if (document === undefined) return;
+    const printed = builtPages(document, results, directories.output);
+    const outcome = { document, pages: printed, problems: findProblems(document, printed) };
+    if (outputMode === "fs") await copyVariants(usable(document), directories.output);
+    await onOutcome(outcome);
+  });
+  for (const name of ["content", "images"]) eleventy.addWatchTarget(join(folder, name));
+  eleventy.addWatchTarget(LAYOUTS);
+}
+// Added by the command line with its own options first; the one in the configuration file is then left out.
+microsite.eleventyPackage = "broadsheet";
+microsite.eleventyPluginOptions = { unique: true };
+
+function builtPages({ pages }: Document, results: AfterEvent["results"], output: string): BuiltPage[] {
+  const html = new Map(results.map(({ outputPath, content }) => [pathBelow(output, outputPath), content]));
+  return pages.flatMap((page) => {
+    const content = html.get(page.path);
+    return content === undefined ? [] : [{ page, html: content }];
+  });
+}
+
+function pathBelow(output: string, path: string): string {
+  return relative(resolve(output), resolve(path)).split("\\").join(posix.sep);
+}
+
+function usable({ pictures }: Document): Picture[] {
+  return [...pictures.values()].filter((picture): picture is Picture => !("kind" in picture));
+}
+
+function refuseErrors({ document, problems }: Outcome): void {
+  if (hasErrors(problems)) throw new Error(report(problems, "text", { sources: document.sources }));
+}

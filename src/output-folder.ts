@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { UsageError } from "./arguments.ts";
+
+/**
+ * The folder that a build may replace. Whatever is in it goes, so it must be new, empty, or an earlier output:
+ * a slip of the keyboard must not cost anybody a folder.
+ */
+export function outputFolder(output: string, folder: string): string {
+  const wanted = resolve(output);
+  const site = resolve(folder);
+  if (holds(wanted, site) || holds(wanted, process.cwd())) {
+    throw new UsageError(`Cannot build into "${output}": it holds the site itself; name another folder`);
+  }
+  if (["content", "images"].some((part) => holds(join(site, part), wanted))) {
+    throw new UsageError(
+      `Cannot build into "${output}": that is where the site's own files are; name another folder`,
+    );
+  }
+  if (!existsSync(wanted)) return wanted;
+  const names = readdirSync(wanted);
+  if (names.length > 0 && !names.includes("index.html")) {
+    throw new UsageError(
+      `Cannot build into "${output}": it holds other files; name a new folder, or empty it`,
+    );
+  }
+  return wanted;
+}
+
+function holds(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return path === "" || !(path.startsWith("..") || resolve(path) === path);
+}

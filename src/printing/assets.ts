@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// One file a concern; the order of the layers is the order of the list.
+const STYLES = ["tokens", "reset", "prose", "parts", "print"];
+
+export interface Assets {
+  readonly styles: string;
+  readonly script: string;
+}
+
+/** The styles and the script that go into each page: a file of their own would be a request that reading waits for. */
+export async function readAssets(layouts: string): Promise<Assets> {
+  const read = (path: string): Promise<string> => readFile(join(layouts, path), "utf8");
+  const styles = await Promise.all(STYLES.map((name) => read(`styles/${name}.css`)));
+  const order = `@layer ${STYLES.join(", ")};`;
+  return {
+    styles: [order, ...styles.map(withoutComments)].join("\n"),
+    script: withoutComments(await read("scripts/contents.js")),
+  };
+}
+
+/**
+ * Takes comments, indents and empty lines out; strings stay as they are. Brotli makes a real minifier worth a few
+ * hundred bytes only. Our script has no comments but those on lines of their own.
+ */
+function withoutComments(text: string): string {
+  return text
+    .replace(/("(?:[^"\\\n]|\\.)*")|\/\*[\s\S]*?\*\//g, (_, string: string | undefined) => string ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("//"))
+    .join("\n");
+}

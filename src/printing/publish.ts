@@ -1,0 +1,86 @@
+// The output is whole or not there. A folder that is not empty cannot be renamed over, so it takes two renames
+// to swap: `_site` to `._site.last-<process>`, then `._site.next-<process>` to `_site`. Whoever comes after a
+// process that died between them finds both names and finishes its work.
+
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** An empty folder beside the output, to build in. */
+export async function stage(output: string): Promise<string> {
+  await completeSwap(output);
+  const staging = nameOf(output, "next", process.pid);
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  return staging;
+}
+
+/** Moves a finished folder to where the output is. */
+export async function swap(staging: string, output: string): Promise<void> {
+  const last = nameOf(output, "last", process.pid);
+  await rm(last, { recursive: true, force: true });
+  // Another build may put its output there between the two renames: then it is moved away as well.
+  for (let tries = 0; ; tries++) {
+    await rename(output, tries === 0 ? last : `${last}-${tries}`).catch(unless("ENOENT"));
+    try {
+      await rename(staging, output);
+      break;
+    } catch (error) {
+      if (tries === 9 || !["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) throw error;
+    }
+  }
+  await removeAll(output, new RegExp(`^${literally(basename(last))}(-\\d+)?$`));
+}
+
+/** Finishes what a process that was killed has left: nobody needs to mend anything by hand. */
+export async function completeSwap(output: string): Promise<void> {
+  const prefix = `.${basename(output)}.`;
+  const names = (await readdir(dirname(output)).catch(unless("ENOENT"))) ?? [];
+  for (const name of names.filter((other) => other.startsWith(`${prefix}last-`))) {
+    const pid = Number(name.slice(prefix.length + "last-".length).split("-")[0]);
+    if (isRunning(pid)) continue;
+    if (!existsSync(output)) {
+      const next = nameOf(output, "next", pid);
+      // The old output moves away only when the new one is whole.
+      await rename(existsSync(next) ? next : join(dirname(output), name), output);
+    }
+    await rm(join(dirname(output), name), { recursive: true, force: true });
+  }
+  for (const name of names.filter((other) => other.startsWith(`${prefix}next-`))) {
+    const pid = Number(name.slice(prefix.length + "next-".length));
+    if (!isRunning(pid)) await rm(join(dirname(output), name), { recursive: true, force: true });
+  }
+}
+
+function nameOf(output: string, kind: "next" | "last", pid: number): string {
+  return join(dirname(output), `.${basename(output)}.${kind}-${pid}`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+async function removeAll(output: string, names: RegExp): Promise<void> {
+  for (const name of await readdir(dirname(output))) {
+    if (names.test(name)) await rm(join(dirname(output), name), { recursive: true, force: true });
+  }
+}
+
+function unless(code: string): (error: unknown) => undefined {
+  return (error) => {
+    if (codeOf(error) !== code) throw error;
+  };
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException).code ?? "");
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,106 @@
+import { relativeAddress } from "../content/addresses.ts";
+import type { Analytics, Document, Page, Site, Text } from "../model.ts";
+import type { Assets } from "./assets.ts";
+import type { Words } from "./words.ts";
+
+export type Mode = "build" | "check" | "preview";
+
+interface ContentsEntry {
+  readonly name: string;
+  readonly nav: string;
+  readonly href: string;
+}
+
+/**
+ * What the templates see of one page. A class, because Eleventy copies plain objects for every page that it
+ * prints, and this one leads to the whole document.
+ */
+export class Sheet {
+  readonly page: Page;
+  readonly site: Omit<Site, "legal"> & { readonly legal: Readonly<Record<string, string | null>> };
+  readonly words: Words;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly siteTitle: string;
+  readonly title: string;
+  readonly description: string;
+  readonly canonical: string;
+  /** From this page to the output folder: `""` or `"../"`. */
+  readonly root: string;
+  readonly home: string;
+  readonly contents: readonly ContentsEntry[];
+  readonly pages: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
+  readonly mistake: string | undefined;
+  readonly analytics: Analytics | undefined;
+  readonly preview: boolean;
+  readonly styles: string;
+  readonly script: string;
+
+  constructor(
+    page: Page,
+    { site, pages }: Document,
+    { words, assets, mode }: { words: Words; assets: Assets; mode: Mode },
+  ) {
+    const { language } = page;
+    this.page = page;
+    this.site = {
+      ...site,
+      legal: Object.fromEntries(Object.entries(site.legal).map(([key, { value }]) => [key, value])),
+    };
+    this.words = words;
+    this.language = language;
+    this.direction = directionOf(language);
+    this.siteTitle = pick(site.title, language);
+    this.title =
+      page.layout === "explainer"
+        ? titleOfExplainer(page, this.siteTitle)
+        : `${page.title} – ${this.siteTitle}`;
+    this.description = pick(site.description, language);
+    this.canonical = `${site.address}/${page.path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`;
+    this.root = "../".repeat(page.path.split("/").length - 1);
+    const own = pages.filter((other) => other.language === language);
+    this.pages = own.map((other) => ({
+      name: other.name,
+      title: other.layout === "explainer" ? this.siteTitle : other.title,
+      href: relativeAddress(page.path, other.path),
+      current: other === page,
+    }));
+    this.home = this.pages[0]?.href ?? "index.html";
+    this.contents = contentsOf(page);
+    this.mistake =
+      site.repository === undefined ? undefined : `${site.repository.replace(/\/$/, "")}/issues/new`;
+    this.analytics = mode === "preview" ? undefined : site.analytics;
+    this.preview = mode === "preview";
+    this.styles = assets.styles;
+    this.script = assets.script;
+  }
+}
+
+/** The text in a language, or else in the first that it has. */
+export function pick(text: Text, language: string): string {
+  return text[language] ?? Object.values(text)[0] ?? "";
+}
+
+function titleOfExplainer({ title }: Page, siteTitle: string): string {
+  return title.toLowerCase().includes(siteTitle.toLowerCase()) ? title : `${siteTitle}: ${title}`;
+}
+
+function contentsOf({ layout, sections }: Page): ContentsEntry[] {
+  if (layout === "explainer") {
+    return sections.slice(1).map(({ name, nav }) => ({ name, nav, href: `#${name}` }));
+  }
+  const headings = sections.flatMap((section) => section.headings).filter(({ level }) => level === 2);
+  return headings.map(({ id, text }) => ({ name: id, nav: text, href: `#${encodeURI(id)}` }));
+}
+
+const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
+
+/** By the script that a language is mostly written in: the call that tells it outright is not in every Node yet. */
+function directionOf(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
+}

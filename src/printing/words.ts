@@ -1,0 +1,27 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+export type Words = Readonly<Record<string, string>>;
+
+/** The language whose words stand in where another has none yet. */
+const FALLBACK = "en";
+
+/** Words of the interface, from `layouts/words/<language>.yaml`; `de-AT` takes those of `de`. */
+export async function readWords(layouts: string, language: string): Promise<Words> {
+  const folder = join(layouts, "words");
+  const there = new Set(await readdir(folder));
+  const base = new Intl.Locale(language).language;
+  const name = [language, base].find((tag) => there.has(`${tag}.yaml`));
+  const own = name === undefined ? {} : await readOne(folder, name);
+  return { ...(await readOne(folder, FALLBACK)), ...own };
+}
+
+async function readOne(folder: string, name: string): Promise<Words> {
+  const file = join(folder, `${name}.yaml`);
+  const words: unknown = parse(await readFile(file, "utf8"));
+  const entries = Object.entries(Object(words));
+  const wrong = entries.find(([, word]) => typeof word !== "string");
+  if (wrong !== undefined) throw new Error(`Cannot use the word "${wrong[0]}" in ${file}: it is not a text`);
+  return Object.fromEntries(entries) as Words;
+}

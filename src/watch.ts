@@ -1,0 +1,43 @@
+import chokidar from "@11ty/chokidar-with-glob-support";
+
+/** How long it must be quiet before a change counts: editors save in several steps. */
+const QUIET_MS = 40;
+
+/**
+ * Calls back after files have changed, come or gone, never twice at once: what changes meanwhile is taken up after.
+ * This is the watcher that Eleventy uses. Eleventy's own loop ignores deleted files, waits 150 ms, and ends at an
+ * error that is not its own.
+ */
+export async function watch(
+  paths: readonly string[],
+  onChange: () => Promise<void>,
+): Promise<{ close(): Promise<void> }> {
+  const watcher = chokidar.watch([...paths], { ignoreInitial: true });
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  const start = (): void => {
+    if (running !== undefined) {
+      again = true;
+      return;
+    }
+    running = onChange().finally(() => {
+      running = undefined;
+      if (again) start();
+      again = false;
+    });
+  };
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(start, QUIET_MS);
+  });
+  await new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
+  return {
+    async close() {
+      clearTimeout(timer);
+      again = false;
+      await watcher.close();
+      await running;
+    },
+  };
+}
