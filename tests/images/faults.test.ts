@@ -1,0 +1,86 @@
+import { mkdir, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { hollowPng, makeWorkshop, photo } from "./originals.ts";
+
+const jpeg = await photo(400, 300).jpeg().toBuffer();
+const png = await photo(400, 300).png().toBuffer();
+
+test.each<[string, string, string | Buffer, object]>([
+  [
+    "a text with a picture's name",
+    "notes.png",
+    "Not a picture",
+    { kind: "broken", reason: "Input buffer contains unsupported image format" },
+  ],
+  ["an empty file", "empty.png", "", { kind: "broken" }],
+  ["a truncated JPEG", "half.jpg", jpeg.subarray(0, jpeg.length / 2), { kind: "broken" }],
+  ["a truncated PNG", "half.png", png.subarray(0, png.length / 2), { kind: "broken" }],
+  ["a JPEG without its pixels", "head.jpg", jpeg.subarray(0, 300), { kind: "broken" }],
+  ["a broken SVG", "drawn.svg", "<svg", { kind: "broken" }],
+  ["another kind of file", "talk.pdf", "%PDF-1.4", { kind: "unsupported", extension: ".pdf" }],
+  ["a file without an extension", "README", "", { kind: "unsupported", extension: "" }],
+])("%s is a fault", async (_, file, content, expected) => {
+  const { put, open } = await makeWorkshop();
+  await put(file, content);
+  expect(await open().read(file)).toMatchObject(expected);
+});
+
+test("a reason is one short line", async () => {
+  const { put, open } = await makeWorkshop();
+  await put("half.jpg", jpeg.subarray(0, jpeg.length / 2));
+  const fault = await open().read("half.jpg");
+  expect("kind" in fault && fault.kind === "broken" && fault.reason).toMatch(/^[^\n]{10,120}$/);
+});
+
+test("a picture over the pixel limit is a fault that its header shows", async () => {
+  const { put, open } = await makeWorkshop();
+  await put("huge.png", hollowPng(10_000, 6_000));
+  // Decoding it would say "broken", for it holds no pixels.
+  expect(await open().read("huge.png")).toEqual({ kind: "too-large", pixels: 60e6, limit: 50e6 });
+  expect(await open({ pixelLimit: 60e6 }).read("huge.png")).toMatchObject({ kind: "broken" });
+});
+
+test("a lower pixel limit holds for a picture that is in the cache", async () => {
+  const { put, open } = await makeWorkshop();
+  await put("photo.jpg", jpeg);
+  expect(await open().read("photo.jpg")).not.toHaveProperty("kind");
+  expect(await open({ pixelLimit: 1000 }).read("photo.jpg")).toMatchObject({ kind: "too-large" });
+});
+
+test.each([
+  ["images/protrait.png", { kind: "missing", nearest: "images/portrait.png" }],
+  ["images/Portrait.png", { kind: "missing", nearest: "images/portrait.png" }],
+  ["images/portrait.jpg", { kind: "missing", nearest: "images/portrait.png" }],
+  ["images/unlike.png", { kind: "missing" }],
+  ["images/portrait.png/inner.png", { kind: "missing" }],
+  ["nowhere/portrait.png", { kind: "missing" }],
+  ["images/folder.png", { kind: "missing" }],
+  ["images/dangling.png", { kind: "missing" }],
+  ["images/\0.png", { kind: "missing" }],
+  ["ima\0ges/portrait.png", { kind: "missing" }],
+  [`images/${"long".repeat(200)}.png`, { kind: "missing" }],
+  ["../outside.png", { kind: "outside" }],
+  ["../nowhere/outside.png", { kind: "outside" }],
+  ["/nowhere/outside.png", { kind: "outside" }],
+  ["images/../../outside.png", { kind: "outside" }],
+  ["images/leads-out.png", { kind: "outside" }],
+  ["images/folder-out/outside.png", { kind: "outside" }],
+  ["images/folder-out/otside.png", { kind: "outside" }],
+])("%j is a fault", async (file, expected) => {
+  const { folder, put, open } = await makeWorkshop();
+  await mkdir(join(folder, "images/folder.png"), { recursive: true });
+  await put("images/portrait.png", png);
+  await put("../outside.png", png);
+  await symlink(join(folder, "../outside.png"), join(folder, "images/leads-out.png"));
+  await symlink(dirname(folder), join(folder, "images/folder-out"));
+  await symlink("nothing.png", join(folder, "images/dangling.png"));
+  expect(await open().read(file)).toEqual(expected);
+});
+
+test("a link within the site's folder is followed", async () => {
+  const { folder, put, open } = await makeWorkshop();
+  await put("photo.png", png);
+  await symlink("photo.png", join(folder, "same.png"));
+  expect(await open().read("./same.png")).toMatchObject({ original: "same.png", width: 400 });
+});

@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { onTestFinished } from "vitest";
+import { openPreview, type Preview } from "../../src/preview/server.ts";
+
+export type Files = Readonly<Record<string, string>>;
+
+/** An empty folder that is gone after the test. */
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "preview-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+/** Puts a whole new output in the place of the one before, by two renames, as a build does. */
+export async function swapIn(folder: string, files: Files): Promise<void> {
+  await writeFiles(`${folder}.next`, files);
+  await rename(folder, `${folder}.last`);
+  await rename(`${folder}.next`, folder);
+  await rm(`${folder}.last`, { recursive: true });
+}
+
+export interface Served extends Preview {
+  readonly folder: string;
+  readonly port: number;
+}
+
+/** A preview of these files on any free port, closed after the test. Without files there is no folder yet. */
+export async function serve(files?: Files, port = 0): Promise<Served> {
+  const folder = join(await emptyFolder(), "output");
+  if (files !== undefined) await writeFiles(folder, files);
+  return serveFolder(folder, port);
+}
+
+export async function serveFolder(folder: string, port: number): Promise<Served> {
+  const preview = await openPreview({ folder, port, strict: true });
+  onTestFinished(() => preview.close());
+  return { ...preview, folder, port: Number(new URL(preview.address).port) };
+}
+
+/** What the server answers to these very bytes; `fetch` would tidy the address and the Host header first. */
+export function sendRaw(port: number, lines: readonly string[]): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  // Not `end`: node gives up a request whose sender has hung up.
+  socket.write(`${lines.join("\r\n")}\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
