@@ -3,6 +3,7 @@
 // files of our libraries another 0.2 s. Plain JavaScript itself: it runs before there is anything else.
 
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -62,5 +63,7 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);
 }
+// Node 22 and later keep what they have compiled of our code and of Eleventy's.
+module.enableCompileCache?.(join(project, ".cache", "node"));
 const name = process.argv[2] === "bench" ? "bench.js" : "cli.js";
 if (process.argv[2] !== "compile") await import(pathToFileURL(join(compiled, name)).href);

@@ -39,7 +39,7 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
   const problems: Problem[] = [];
   const read = async (file: string): Promise<string | undefined> => {
     if (!files.has(file)) return undefined;
-    const text = await readSource(join(folder, file));
+    const text = readSource(join(folder, file));
     sources.set(file, text);
     return text;
   };

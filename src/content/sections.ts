@@ -35,7 +35,7 @@ export async function readSection(
   readPictures: (files: readonly string[]) => Promise<ReadonlyMap<string, Picture | PictureFault>>,
 ): Promise<ReadSection> {
   const { name, language, file } = plan;
-  const source = await readSource(join(folder, file));
+  const source = readSource(join(folder, file));
   const { frontMatter, body } = splitFrontMatter(source);
   const { values, problems } = readFrontMatter(frontMatter, file);
   const parsed = parseMarkdown(body, {

@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 
-/** A text file as its editor wrote it, without the marks of its editor: no byte order mark, `\n` at line ends. */
-export async function readSource(path: string): Promise<string> {
-  const text = await readFile(path, "utf8");
+/**
+ * A text file as its editor wrote it, without the marks of its editor: no byte order mark, `\n` at line ends.
+ * Nothing else could be done meanwhile, and a thousand small files take a fifth of the time that promises of them do.
+ */
+export function readSource(path: string): string {
+  const text = readFileSync(path, "utf8");
   return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 }
 

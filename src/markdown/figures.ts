@@ -58,6 +58,7 @@ export function placePictures(
   href: (path: string) => string,
   { eager = 0 } = {},
 ): void {
+  if (pictures.size === 0) return;
   let count = 0;
   for (const block of tokens) {
     if (block.children === null) continue;
