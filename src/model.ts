@@ -172,10 +172,14 @@ export interface Variant {
 
 /** Why an original cannot be shown. */
 export type PictureFault =
+  /** `nearest` is a picture in the same folder, relative to the site's folder as well. */
   | { readonly kind: "missing"; readonly nearest?: string }
+  /** Leads out of the site's folder, by `..` or by a symbolic link. */
   | { readonly kind: "outside" }
   | { readonly kind: "unsupported"; readonly extension: string }
   | { readonly kind: "too-large"; readonly pixels: number; readonly limit: number }
+  /** A drawing that could run something, or ask for something, when it is opened by its own address. */
+  | { readonly kind: "active"; readonly what: string }
   | { readonly kind: "broken"; readonly reason: string };
 
 // ── What a Markdown file holds ─────────────────────────────────────────────────────────────────

@@ -1,16 +1,8 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { PictureFault } from "../model.ts";
 import { nearest } from "../nearest.ts";
-
-/** Why a picture cannot be shown: an author's slip, not a broken tool. */
-export type PictureFault =
-  /** `nearest` is a picture in the same folder, relative to the site's folder as well. */
-  | { readonly kind: "missing"; readonly nearest?: string }
-  /** Leads out of the site's folder, by `..` or by a symbolic link. */
-  | { readonly kind: "outside" }
-  | { readonly kind: "unsupported"; readonly extension: string }
-  | { readonly kind: "too-large"; readonly pixels: number; readonly limit: number }
-  | { readonly kind: "broken"; readonly reason: string };
+import { findActiveContent } from "./active-content.ts";
 
 export const extensions: readonly string[] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
 
@@ -31,7 +23,9 @@ export async function readOriginal(folder: string, file: string): Promise<Buffer
     const real = await realpath(path);
     if (!isWithin(root, real)) return { kind: "outside" };
     if (!(await stat(real)).isFile()) return { kind: "missing" };
-    return await readFile(real);
+    const bytes = await readFile(real);
+    const active = extension === ".svg" ? findActiveContent(bytes.toString("utf8")) : undefined;
+    return active === undefined ? bytes : { kind: "active", what: active };
   } catch (error) {
     if (isAbsent(error)) return { kind: "missing" };
     throw new Error(`Cannot read the picture "${file}"`, { cause: error });

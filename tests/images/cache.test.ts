@@ -3,8 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { copyVariants } from "../../src/images/copy-variants.ts";
-import type { PictureFault } from "../../src/images/original.ts";
-import type { Picture } from "../../src/model.ts";
+import type { Picture, PictureFault } from "../../src/model.ts";
 import { makeWorkshop, photo } from "./originals.ts";
 
 const first = await photo(500, 300, "#806040").jpeg().toBuffer();

@@ -20,6 +20,44 @@ test.each<[string, string, string | Buffer, object]>([
   ["a broken SVG", "drawn.svg", "<svg", { kind: "broken" }],
   ["another kind of file", "talk.pdf", "%PDF-1.4", { kind: "unsupported", extension: ".pdf" }],
   ["a file without an extension", "README", "", { kind: "unsupported", extension: "" }],
+  [
+    "a drawing with a script",
+    "s.svg",
+    "<svg><script>alert(1)</script></svg>",
+    { kind: "active", what: "<script>" },
+  ],
+  ["a drawing with a handler", "h.svg", '<svg onload="alert(1)"/>', { kind: "active", what: "onload" }],
+  [
+    "a drawing with HTML",
+    "f.svg",
+    "<svg><foreignObject/></svg>",
+    { kind: "active", what: "<foreignObject>" },
+  ],
+  [
+    "a drawing with an animated address",
+    "a.svg",
+    '<svg><a><set attributeName="href"/></a></svg>',
+    { kind: "active" },
+  ],
+  [
+    "a drawing that loads another file",
+    "l.svg",
+    '<svg><image href="https://example.org/p.png"/></svg>',
+    { kind: "active", what: 'href "https://example.org/p.png"' },
+  ],
+  [
+    "a drawing with a scripted link",
+    "j.svg",
+    '<svg><a xlink:href="java&#10;script:x"/></svg>',
+    { kind: "active" },
+  ],
+  [
+    "a drawing with entities of its own",
+    "e.svg",
+    '<!DOCTYPE svg [<!ENTITY x "y">]><svg/>',
+    { kind: "active" },
+  ],
+  ["a drawing whose styles load", "c.svg", "<svg><style>@import 'x.css'</style></svg>", { kind: "active" }],
 ])("%s is a fault", async (_, file, content, expected) => {
   const { put, open } = await makeWorkshop();
   await put(file, content);
@@ -83,4 +121,14 @@ test("a link within the site's folder is followed", async () => {
   await put("photo.png", png);
   await symlink("photo.png", join(folder, "same.png"));
   expect(await open().read("./same.png")).toMatchObject({ original: "same.png", width: 400 });
+});
+
+test("a drawing that only draws, with links inside itself, is fine", async () => {
+  const { put, open } = await makeWorkshop();
+  const inside = '<use href="#a"/><rect fill="url(#g)" style="opacity:.5"/><style>rect { fill: red }</style>';
+  await put(
+    "fine.svg",
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g id="a"/>${inside}</svg>`,
+  );
+  expect(await open().read("fine.svg")).toMatchObject({ width: 9, height: 9 });
 });

@@ -1,8 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
-import type { PictureFault } from "../../src/images/original.ts";
-import type { Picture, Variant } from "../../src/model.ts";
+import type { Picture, PictureFault, Variant } from "../../src/model.ts";
 import { animation, drawing, makeWorkshop, photo } from "./originals.ts";
 
 function shown(picture: Picture | PictureFault): Picture {

@@ -32,6 +32,8 @@ function explain(address: string, fault: PictureFault): string {
       return `Cannot show "${address}": ${fault.extension === "" ? "it has no extension" : `"${fault.extension}" is no picture that browsers show`}; use png, jpg, webp, avif, gif or svg`;
     case "too-large":
       return `The picture "${address}" has ${megapixels(fault.pixels)} million pixels, the limit is ${megapixels(fault.limit)}; make it smaller`;
+    case "active":
+      return `Cannot show "${address}": its ${fault.what} could run or load something; take it out of the drawing`;
     case "broken":
       return `Cannot read the picture "${address}": ${fault.reason}; save it anew`;
   }
