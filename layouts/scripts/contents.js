@@ -1,9 +1,9 @@
 // Marks the entry of the contents whose section is being read with `aria-current="true"`.
 (() => {
-  const links = [...document.querySelectorAll('.contents [href^="#"]')];
-  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-
   const mark = () => {
+    // Looked up each time: the preview exchanges them while the page is open.
+    const links = [...document.querySelectorAll('.contents [href^="#"]')];
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     const end = document.documentElement.scrollHeight - innerHeight;
     // How far the page has been scrolled when a heading stands a little below the top of the window.
     const starts = headings.map((heading) => heading.getBoundingClientRect().top + scrollY - 90);
@@ -24,5 +24,6 @@
   };
 
   for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, mark, { passive: true });
+  document.addEventListener("preview:updated", mark);
   mark();
 })();
