@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Picture } from "../model.ts";
 import { classifyTarget } from "./links.ts";
+import { partOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 
@@ -43,6 +44,7 @@ function caption(state: State, inline: Token | undefined): Token[] {
   const text = new state.Token("inline", "", 0);
   text.content = words;
   text.map = inline?.map ?? null;
+  text.meta = inline === undefined ? null : partOf(inline, undefined);
   text.children = [];
   state.md.inline.parse(words, state.md, state.env, text.children);
   return [open, text, new state.Token("caption_close", "figcaption", -1)];

@@ -19,9 +19,8 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     allowances: reading.allowances,
   };
   let row: Lines | null = null;
-  let cellEnd = 0;
   for (const [index, token] of tokens.entries()) {
-    if (token.type === "tr_open") [row, cellEnd] = [token.map, 0];
+    if (token.type === "tr_open") row = token.map;
     if (token.type === "table_close") row = null;
     if (token.type === "list_item_open" && tokens[index + 1]?.type === "list_item_close") {
       outline.emptyItems.push(blockPlace(reading, token.map));
@@ -34,9 +33,8 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     }
     if (token.type !== "inline") continue;
     const lines = token.map ?? row;
-    const place = inlinePlace(reading, token, 0, { lines, from: row === null ? 0 : cellEnd });
-    if (row !== null) cellEnd = place.column - 1 + token.content.length;
-    readInline(token, { lines, from: row === null ? 0 : place.column - 1 }, reading, outline);
+    const place = inlinePlace(reading, token, 0);
+    readInline(token, reading, outline);
     const opener = tokens[index - 1];
     const text = fold(wordsOf(token.children ?? []));
     if (opener?.type === "heading_open") outline.headings.push(heading(opener, text, place, token));
@@ -63,15 +61,9 @@ function block(
   return { kind, text, place, lastLine: lines?.[1] ?? place.line };
 }
 
-function readInline(
-  inline: Token,
-  at: { lines: Lines | null; from: number },
-  reading: Reading,
-  outline: Collected,
-): void {
+function readInline(inline: Token, reading: Reading, outline: Collected): void {
   const children = inline.children ?? [];
-  const place = (offset: number, length: number): Place =>
-    inlinePlace(reading, inline, offset, { ...at, length });
+  const place = (offset: number, length: number): Place => inlinePlace(reading, inline, offset, length);
   for (const [index, token] of children.entries()) {
     if (token.type === "link_open") outline.links.push(link(children, index, inline.content, place));
     if (token.type === "image") outline.pictures.push(picture(token, place));

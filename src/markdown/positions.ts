@@ -1,54 +1,149 @@
-// markdown-it tells the lines of blocks only. Here every inline token learns the offset at which it was
-// found, and an offset becomes a line and a column of the file again.
+// markdown-it tells the lines of blocks only. Here every block of words learns at which columns its lines begin in the
+// file, every inline token the offset in its block's text at which it was found; together they are a place again.
 
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Place } from "../model.ts";
 import type { Reading } from "./reading.ts";
 
-/** Notes in `token.meta.offset` where in its block's text an inline token was found. */
+/** Where the text of an `inline` token stands in the file. Lines and columns count from 0. */
+interface Origin {
+  readonly line: number;
+  /** The column of the first character of each line that is not white space. */
+  readonly columns: readonly number[];
+  readonly isCell?: boolean;
+  /** The text was written elsewhere: only this place is known. */
+  readonly isElsewhere?: boolean;
+}
+
+/** Notes where blocks of words begin in `token.meta.origin`, and where inline tokens do in `token.meta.offset`. */
 export function rememberPositions(md: MarkdownIt): void {
-  const State = md.inline.State;
-  md.inline.State = class extends State {
+  const InlineState = md.inline.State;
+  md.inline.State = class extends InlineState {
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       const token = super.push(type, tag, nesting);
       token.meta = { ...token.meta, offset: this.pos };
       return token;
     }
   };
+  const BlockState = md.block.State;
+  md.block.State = class extends BlockState {
+    /** `bMarks` before quotations move them. */
+    readonly #lineBegins = [...this.bMarks];
+    #lines: readonly [number, number] = [0, 0];
+    #cells: number[] = [];
+
+    override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+      // A block gets its lines after it was pushed, and before the next one is.
+      const before = this.tokens.at(-1);
+      if (before?.map != null) this.#lines = before.map;
+      if (before?.type === "tr_open") this.#cells = this.#findCells(this.#lines[0]);
+      const token = super.push(type, tag, nesting);
+      if (type === "inline") {
+        const isCell = before?.type === "th_open" || before?.type === "td_open";
+        token.meta = { origin: isCell ? this.#cellOrigin() : this.#blockOrigin() };
+      }
+      return token;
+    }
+
+    #blockOrigin(): Origin {
+      const [line, end] = this.#lines;
+      const columns = Array.from({ length: end - line }, (_, index) => this.#column(line + index));
+      return { line, columns };
+    }
+
+    #cellOrigin(): Origin {
+      const line = this.#lines[0];
+      // Cells that a short row leaves out stand at its end.
+      const end = (this.eMarks[line] ?? 0) - (this.#lineBegins[line] ?? 0);
+      return { line, columns: [this.#cells.shift() ?? end], isCell: true };
+    }
+
+    #findCells(line: number): number[] {
+      const first = this.#column(line);
+      const begin = this.#lineBegins[line] ?? 0;
+      return cellOffsets(this.src.slice(begin + first, this.eMarks[line])).map((offset) => first + offset);
+    }
+
+    #column(line: number): number {
+      return (this.bMarks[line] ?? 0) + (this.tShift[line] ?? 0) - (this.#lineBegins[line] ?? 0);
+    }
+  };
+}
+
+/** Where the words of each cell begin: `cellOffsets("| a | b |")` gives `[2, 6, 9]`. */
+function cellOffsets(row: string): number[] {
+  const begins = row.startsWith("|") ? [] : [0];
+  for (let at = row.indexOf("|"); at >= 0; at = row.indexOf("|", at + 1)) {
+    if (row[at - 1] !== "\\") begins.push(at + 1);
+  }
+  return begins.map((begin) => {
+    const words = row.slice(begin).search(/\S/);
+    return words < 0 ? begin : begin + words;
+  });
+}
+
+function originOf(inline: Token): Origin {
+  return inline.meta?.origin ?? { line: 0, columns: [0] };
 }
 
 export function offsetOf(token: Token): number {
   return typeof token.meta?.offset === "number" ? token.meta.offset : 0;
 }
 
-/** The place of a block's first character. Blocks inside tables take their row's lines. */
-export function blockPlace(reading: Reading, lines: readonly [number, number] | null): Place {
-  const line = lines?.[0] ?? 0;
-  const text = reading.lines[line] ?? "";
-  const column = text.length - text.trimStart().length + 1;
-  return { file: reading.file, line: line + 1, column, length: Math.max(1, text.trim().length) };
+/** What `part.meta` is for a part of another text that begins at an offset of it; without one, it was written elsewhere. */
+export function partOf(whole: Token, offset: number | undefined): { origin: Origin } {
+  const { line, column } = find(whole, offset ?? 0);
+  if (offset === undefined) return { origin: { line, columns: [column], isElsewhere: true } };
+  const { line: first, columns } = originOf(whole);
+  return { origin: { line, columns: [column, ...columns.slice(line - first + 1)] } };
 }
 
-/**
- * The place of an offset in the text of an `inline` token. markdown-it has taken off each line what belongs to the
- * blocks around it (`> `, indents) and the spaces at its end, so a line of the text is the tail of a line of the file.
- * Headings and cells lose something at both ends; there the text is looked up in the line, cells after `from`.
- */
-export function inlinePlace(
+/** The place of a block: of `text` in its first line, or of all that stands in that line. */
+export function blockPlace(
   reading: Reading,
-  inline: Token,
-  offset: number,
-  { lines = inline.map, length = 1, from = 0 } = {},
+  lines: readonly [number, number] | null,
+  text: string | undefined = undefined,
 ): Place {
+  const index = lines?.[0] ?? 0;
+  const line = reading.lines[index] ?? "";
+  const first = text?.trimStart().split("\n", 1)[0]?.trimEnd() ?? "";
+  const found = first === "" ? -1 : line.indexOf(first);
+  const column = found < 0 ? line.length - line.trimStart().length : found;
+  const length = Math.max(1, line.trimEnd().length - column);
+  return { file: reading.file, line: index + 1, column: column + 1, length };
+}
+
+/** The place of an offset in the text of an `inline` token, no longer than its line. */
+export function inlinePlace(reading: Reading, inline: Token, offset: number, length = 1): Place {
+  const { line, column } = find(inline, offset, reading.lines);
+  const rest = (reading.lines[line] ?? "").trimEnd().length - column;
+  return {
+    file: reading.file,
+    line: line + 1,
+    column: column + 1,
+    length: Math.max(1, Math.min(length, rest)),
+  };
+}
+
+function find(inline: Token, offset: number, lines?: readonly string[]): { line: number; column: number } {
+  const { line, columns, isCell, isElsewhere } = originOf(inline);
+  const first = columns[0] ?? 0;
+  if (isElsewhere) return { line, column: first };
+  if (isCell) return { line, column: first + escapedLength(lines?.[line]?.slice(first) ?? "", offset) };
   const { content } = inline;
-  let [begin, line] = [0, lines?.[0] ?? 0];
+  let [begin, index] = [0, 0];
   for (let at = content.indexOf("\n"); at >= 0 && at < offset; at = content.indexOf("\n", begin)) {
-    [begin, line] = [at + 1, line + 1];
+    [begin, index] = [at + 1, index + 1];
   }
-  const end = content.indexOf("\n", begin);
-  const part = content.slice(begin, end < 0 ? undefined : end).trimEnd();
-  const whole = (reading.lines[line] ?? "").trimEnd();
-  const found = whole.endsWith(part) && from === 0 ? whole.length - part.length : whole.indexOf(part, from);
-  return { file: reading.file, line: line + 1, column: Math.max(0, found) + offset - begin + 1, length };
+  // What is left of an indent is white space at the beginning of the line, and may have been a tab.
+  const indent = index === 0 ? 0 : Math.max(0, content.slice(begin).search(/[^ \t]/));
+  return { line: line + index, column: (columns[index] ?? 0) + Math.max(0, offset - begin - indent) };
+}
+
+/** How long the first characters of a cell are in the file, where `|` is written `\|`. */
+function escapedLength(written: string, length: number): number {
+  let at = 0;
+  for (let count = 0; count < length; count++) at += written.startsWith("\\|", at) ? 2 : 1;
+  return at;
 }
