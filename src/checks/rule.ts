@@ -1,4 +1,4 @@
-import type { Document, Place, Problem } from "../model.ts";
+import type { Document, Page, Place, Problem, Section } from "../model.ts";
 import type { BuiltFacts } from "./built-facts.ts";
 
 /** What the rules look at: everything the site says, and the pages as they were printed. */
@@ -25,4 +25,9 @@ export interface Finding {
 /** A place as a message names it: `content/en/how.md:12` */
 export function named({ file, line }: Place): string {
   return `${file}:${line}`;
+}
+
+/** The level on the page of what its author writes as `#`: sections below the opening move down. */
+export function topLevel({ layout, sections }: Page, section: Section): number {
+  return layout === "explainer" && section !== sections[0] ? 2 : 1;
 }

@@ -18,7 +18,8 @@ async function listBelow(folder: string, below: string): Promise<string[]> {
     return (await Promise.all(found)).flat();
   } catch (error) {
     // A site without pictures has no such folder.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
     throw error;
   }
 }

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { type Parsed, parseMarkdown, renderMarkdown } from "../markdown/markdown.ts";
 import type { Picture, PictureFault, Problem, Section, Shown } from "../model.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { readSource, splitFrontMatter } from "./source.ts";
 
 /** What a section needs to know of the site around it. */
@@ -20,10 +19,13 @@ export interface SectionPlan {
 }
 
 export interface ReadSection {
-  readonly section: Section;
-  readonly source: string;
+  /** Undefined where the file cannot be read. */
+  readonly section: Section | undefined;
+  readonly source: string | undefined;
   readonly problems: readonly Problem[];
 }
+
+const NO_FRONT_MATTER: { values: FrontMatter; problems: readonly Problem[] } = { values: {}, problems: [] };
 
 /**
  * One Markdown file → a section. Its tokens are dropped as soon as it is rendered: those of a thousand sections
@@ -35,9 +37,11 @@ export async function readSection(
   readPictures: (files: readonly string[]) => Promise<ReadonlyMap<string, Picture | PictureFault>>,
 ): Promise<ReadSection> {
   const { name, language, file } = plan;
-  const source = readSource(join(folder, file));
-  const { frontMatter, body } = splitFrontMatter(source);
-  const { values, problems } = readFrontMatter(frontMatter, file);
+  const { text: source, problems: faults } = readSource(folder, file);
+  if (source === undefined) return { section: undefined, source, problems: faults };
+  const { frontMatter, body, problems: loose } = splitFrontMatter(source, file);
+  const { values, problems: slips } =
+    frontMatter === undefined ? NO_FRONT_MATTER : readFrontMatter(frontMatter, file);
   const parsed = parseMarkdown(body, {
     file,
     lines: body.split("\n"),
@@ -64,7 +68,7 @@ export async function readSection(
     ...(values.reviewed === undefined ? {} : { reviewed: values.reviewed }),
     ...(plan.shown === undefined ? {} : { shown: plan.shown }),
   };
-  return { section, source, problems };
+  return { section, source, problems: [...faults, ...loose, ...slips] };
 }
 
 function whole(found: ReadonlyMap<string, Picture | PictureFault>): ReadonlyMap<string, Picture> {

@@ -1,64 +1,66 @@
 import * as v from "valibot";
 import type { Alias, Entry, LegalFact, Problem, Site, Text } from "../model.ts";
-import { readYaml } from "./yaml.ts";
+import { address, isMapping, mapping, textIn, words } from "./shape.ts";
+import { openYaml, readYaml, type YamlFile } from "./yaml.ts";
 
-const text = v.union([v.string(), v.record(v.string(), v.string())]);
-const nonEmpty = v.pipe(v.string(), v.nonEmpty("it is empty"));
+/** What a section or a page may be called. */
+export const NAME = /^[a-z0-9][a-z0-9-]*$/;
+
 const name = v.pipe(
   v.string(),
-  v.regex(
-    /^[a-z0-9][a-z0-9-]*$/,
-    "use small letters, digits and dashes: it is a file's name and a heading's id",
-  ),
+  v.regex(NAME, "use small letters, digits and dashes: it is a file's name and a heading's id"),
 );
-const entry = v.union([name, v.object({ name, shows: v.exactOptional(nonEmpty) })]);
-const https = v.pipe(
-  v.string(),
-  v.check((address) => isAddress(address), "give a whole address that begins with https://"),
+const entry = v.lazy(
+  (data): v.GenericSchema<unknown, { name: string; shows?: string } | string> =>
+    isMapping(data) ? mapping({ name, shows: v.exactOptional(words) }) : name,
 );
-const language = v.pipe(
-  v.string(),
-  v.check((tag) => isLanguage(tag), 'give a language tag such as "en" or "pt-BR"'),
-);
+const language = v.pipe(v.string(), v.check(isLanguage, 'give a language tag such as "en" or "pt-BR"'));
 const fact = v.optional(v.nullable(v.string()));
 
-const SITE = v.object({
-  title: text,
-  description: text,
-  address: https,
-  languages: v.pipe(v.array(language), v.minLength(1, "name at least one language")),
-  sections: v.pipe(v.array(entry), v.minLength(1, "name at least one section")),
-  pages: v.optional(v.array(entry), []),
-  repository: v.exactOptional(https),
-  licence: v.exactOptional(v.object({ name: nonEmpty, url: https })),
-  analytics: v.exactOptional(
-    v.object({
-      name: nonEmpty,
-      script: https,
-      integrity: v.exactOptional(v.pipe(v.string(), v.regex(/^sha(256|384|512)-\S+$/, 'give "sha384-…"'))),
-      attributes: v.exactOptional(
-        v.record(
-          v.pipe(v.string(), v.regex(/^data-[a-z-]+$/, 'an attribute begins with "data-"')),
-          v.string(),
-        ),
-      ),
-      picture: v.exactOptional(https),
-    }),
-  ),
-  legal: v.exactOptional(
-    v.object({
-      provider: fact,
-      street: fact,
-      city: fact,
-      country: fact,
-      email: fact,
-      phone: fact,
-      responsible: fact,
-    }),
-  ),
-});
+const LANGUAGES = v.pipe(
+  v.array(language),
+  v.minLength(1, "name at least one language"),
+  v.check((tags) => new Set(tags).size === tags.length, "name each language once"),
+);
 
-const LEDGER = v.object({ aliases: v.optional(v.record(v.string(), v.string()), {}) });
+const siteIn = (languages: readonly string[]) =>
+  mapping({
+    title: textIn(languages, words),
+    description: textIn(languages, words),
+    address,
+    languages: LANGUAGES,
+    sections: v.pipe(v.array(entry), v.minLength(1, "name at least one section")),
+    pages: v.optional(v.array(entry), []),
+    repository: v.exactOptional(address),
+    licence: v.exactOptional(mapping({ name: words, url: address })),
+    analytics: v.exactOptional(
+      mapping({
+        name: words,
+        script: address,
+        integrity: v.exactOptional(v.pipe(v.string(), v.regex(/^sha(256|384|512)-\S+$/, 'give "sha384-…"'))),
+        attributes: v.exactOptional(
+          v.record(
+            v.pipe(v.string(), v.regex(/^data-[a-z-]+$/, 'begin an attribute with "data-"')),
+            v.string(),
+          ),
+        ),
+        picture: v.exactOptional(address),
+      }),
+    ),
+    legal: v.exactOptional(
+      mapping({
+        provider: fact,
+        street: fact,
+        city: fact,
+        country: fact,
+        email: fact,
+        phone: fact,
+        responsible: fact,
+      }),
+    ),
+  });
+
+const LEDGER = mapping({ aliases: v.optional(v.nullable(v.record(v.string(), words)), {}) });
 
 export const SITE_FILE = "content/_data/site.yaml";
 export const LEDGER_FILE = "content/_data/addresses.yaml";
@@ -68,7 +70,8 @@ export function readSettings(
   settings: string,
   ledger: string | undefined,
 ): { site: Site | undefined; problems: readonly Problem[] } {
-  const { value, problems, place } = readYaml(settings, SITE_FILE, "settings", SITE);
+  const file = openYaml(settings, SITE_FILE, "settings");
+  const { value, problems, place } = file.check(siteIn(languagesIn(file)));
   const { aliases, problems: more } = readLedger(ledger);
   if (value === undefined) return { site: undefined, problems: [...problems, ...more] };
   const { languages } = value;
@@ -79,12 +82,12 @@ export function readSettings(
     });
   const legal = Object.entries(value.legal ?? {}).map(([key, fact]): [string, LegalFact] => [
     key,
-    { value: fact ?? null, place: place(["legal", key]) },
+    { value: fact || null, place: place(["legal", key]) },
   ]);
   const site: Site = {
     ...value,
-    title: textIn(value.title, languages),
-    description: textIn(value.description, languages),
+    title: asText(value.title, languages),
+    description: asText(value.description, languages),
     address: value.address.replace(/\/+$/, ""),
     sections: entries(value.sections, "sections"),
     pages: entries(value.pages, "pages"),
@@ -92,6 +95,11 @@ export function readSettings(
     aliases,
   };
   return { site, problems: [...problems, ...more] };
+}
+
+/** Texts are given in the languages of the site, which stand in the same file. */
+function languagesIn(file: YamlFile): readonly string[] {
+  return file.check(v.looseObject({ languages: LANGUAGES })).value?.languages ?? [];
 }
 
 function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: readonly Problem[] } {
@@ -106,12 +114,8 @@ function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: r
 }
 
 /** One text for every language, or one for each: `"GitOps"` and `{ en: "Words", de: "Wörter" }`. */
-export function textIn(given: string | Record<string, string>, languages: readonly string[]): Text {
+export function asText(given: string | Record<string, string>, languages: readonly string[]): Text {
   return typeof given === "string" ? Object.fromEntries(languages.map((tag) => [tag, given])) : given;
-}
-
-function isAddress(address: string): boolean {
-  return /^https?:\/\//.test(address) && URL.canParse(address);
 }
 
 function isLanguage(tag: string): boolean {

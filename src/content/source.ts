@@ -1,21 +1,96 @@
-import { readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { closeSync, constants, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../model.ts";
+
+/** A text file of the site, or the reason why it cannot be read. */
+export interface Source {
+  readonly text: string | undefined;
+  readonly problems: readonly Problem[];
+}
 
 /**
  * A text file as its editor wrote it, without the marks of its editor: no byte order mark, `\n` at line ends.
  * Nothing else could be done meanwhile, and a thousand small files take a fifth of the time that promises of them do.
  */
-export function readSource(path: string): string {
-  const text = readFileSync(path, "utf8");
-  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+export function readSource(folder: string, file: string): Source {
+  let bytes: Buffer;
+  try {
+    bytes = readOwn(join(folder, file));
+  } catch (error) {
+    return { text: undefined, problems: [unreadable(file, reasonOf(error))] };
+  }
+  const text = bytes
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n");
+  return { text, problems: isUtf8(bytes) ? [] : [notUtf8(file, text)] };
+}
+
+/** A symbolic link is not followed: it could show any file of the machine that builds the site. */
+function readOwn(path: string): Buffer {
+  // Windows has no such flag.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What could not be read became U+FFFD: the first of them is where the editor has to look. */
+function notUtf8(file: string, text: string): Problem {
+  const before = text.slice(0, Math.max(0, text.indexOf("\uFFFD"))).split("\n");
+  const place = { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  const message = "Cannot read this character: the file is not UTF-8; save it with that encoding";
+  return { rule: "unreadable", severity: "error", message, place };
+}
+
+function unreadable(file: string, reason: string): Problem {
+  const message = `Cannot read "${file}": ${reason}`;
+  return { rule: "unreadable", severity: "error", message, place: { file, line: 1, column: 1 } };
+}
+
+function reasonOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ELOOP":
+      return "it is a symbolic link; put the file itself there";
+    case "EISDIR":
+      return "it is a folder; put a file there";
+    case "EACCES":
+    case "EPERM":
+      return "it is not allowed; change its permissions";
+    case "ENOENT":
+      return "it has gone; save it again";
+    default:
+      throw error;
+  }
+}
+
+/** A file in its two parts. */
+export interface Parts {
+  readonly frontMatter: string | undefined;
+  readonly body: string;
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Parts a file into its front matter and its Markdown. Both keep their lines: what stands in the other part is
  * blank, so that line numbers hold in both.
  */
-export function splitFrontMatter(text: string): { frontMatter: string | undefined; body: string } {
+export function splitFrontMatter(text: string, file: string): Parts {
   const match = /^---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)/s.exec(text);
-  if (match === null) return { frontMatter: undefined, body: text };
-  const lines = match[0].split("\n").length - 1;
-  return { frontMatter: `\n${match[1] ?? ""}`, body: "\n".repeat(lines) + text.slice(match[0].length) };
+  if (match !== null) {
+    const lines = match[0].split("\n").length - 1;
+    const body = "\n".repeat(lines) + text.slice(match[0].length);
+    return { frontMatter: `\n${match[1] ?? ""}`, body, problems: [] };
+  }
+  // A line of dashes may also begin the text; followed by a key it begins front matter that has no end.
+  const problems = /^---[ \t]*\n[a-z]+:/.test(text) ? [noEnd(file)] : [];
+  return { frontMatter: undefined, body: text, problems };
+}
+
+function noEnd(file: string): Problem {
+  const message = 'Cannot find the end of the front matter; close it with a line "---"';
+  return { rule: "front-matter", severity: "error", message, place: { file, line: 1, column: 1, length: 3 } };
 }

@@ -1,16 +1,18 @@
-import type { Rule } from "../rule.ts";
+import { type Rule, topLevel } from "../rule.ts";
 
 /** Each file starts with its own title: on the page it is the heading that the contents lead to. */
 export const sectionTitle: Rule = {
   name: "section-title",
   *check({ document: { pages } }) {
-    for (const section of pages.flatMap((page) => page.sections)) {
-      const [first] = section.blocks;
-      if (first === undefined) continue;
-      const [title] = section.headings;
-      const isTitle = first.kind === "heading" && title?.id === section.name && title.given;
-      if (!isTitle)
-        yield { message: 'Cannot find the title; start the file with "# Title"', place: first.place };
+    for (const page of pages) {
+      for (const section of page.sections) {
+        const [first] = section.blocks;
+        if (first === undefined) continue;
+        const [title] = section.headings;
+        const isTitle = first.kind === "heading" && title?.level === topLevel(page, section);
+        if (!isTitle)
+          yield { message: 'Cannot find the title; start the file with "# Title"', place: first.place };
+      }
     }
   },
 };

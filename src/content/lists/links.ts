@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { asText } from "../settings.ts";
+import { address, mapping, textIn, words } from "../shape.ts";
+import type { ListFile, ReadList } from "./read-list.ts";
+
+const linksIn = (languages: readonly string[]) =>
+  mapping({
+    kind: v.literal("links"),
+    groups: v.pipe(
+      v.array(
+        mapping({
+          label: textIn(languages, words),
+          links: v.pipe(
+            v.array(
+              mapping({
+                title: words,
+                url: address,
+                author: v.exactOptional(words),
+                year: v.exactOptional(v.number()),
+                language: v.exactOptional(words),
+                note: v.exactOptional(textIn(languages, words)),
+              }),
+            ),
+            v.minLength(1, "name at least one link"),
+          ),
+        }),
+      ),
+      v.minLength(1, "name at least one group"),
+    ),
+  });
+
+export function readLinks({ yaml, file, languages }: ListFile): ReadList {
+  const { value, problems } = yaml.check(linksIn(languages));
+  if (value === undefined) return { list: undefined, problems };
+  const groups = value.groups.map(({ label, links }) => ({
+    label: asText(label, languages),
+    links: links.map(({ note, ...link }) =>
+      note === undefined ? link : { ...link, note: asText(note, languages) },
+    ),
+  }));
+  return { list: { kind: "links", file, groups }, problems };
+}

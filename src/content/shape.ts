@@ -1,0 +1,168 @@
+import * as v from "valibot";
+import { didYouMean } from "../nearest.ts";
+
+/** The way to a part of a file's data: keys, and places in lists. */
+export type Path = readonly (string | number)[];
+
+/** What does not have its shape. */
+export interface Slip {
+  readonly message: string;
+  readonly path: Path;
+  /** A key says more about what is unknown, a value about what is wrong. */
+  readonly part: "key" | "value";
+}
+
+// ── The shapes that files are held against ─────────────────────────────────────────────────────
+
+/** Keys with values. Valibot's own object would take a list for one, and then miss every key in it. */
+export function mapping<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.pipe(
+    v.custom<Record<string, unknown>>((data) => isMapping(data)),
+    v.object(entries),
+  );
+}
+
+export const words = v.pipe(v.string(), v.nonEmpty("it is empty; write it"));
+
+export const address = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+    "give a whole address that begins with https://",
+  ),
+);
+
+export const day = v.pipe(v.string(), v.check(isDay, "give a day as 2026-11-23"));
+
+/** `2026-02-30` is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** One text for every language, or one for each of the site's. */
+export function textIn<Word extends v.GenericSchema<string>>(languages: readonly string[], word: Word) {
+  const each =
+    languages.length === 0
+      ? v.record(v.string(), word)
+      : mapping(Object.fromEntries(languages.map((language) => [language, word])));
+  return v.lazy(
+    (data): v.GenericSchema<unknown, string | Record<string, string>> => (isMapping(data) ? each : word),
+  );
+}
+
+export function isMapping(data: unknown): data is Record<string, unknown> {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+// ── What is said about data that has another shape ─────────────────────────────────────────────
+
+/** Data held against a schema: every slip in it, and its value where it has the shape at all. */
+export function slipsOf<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+  data: unknown,
+): { value: Value | undefined; slips: readonly Slip[] } {
+  const result = v.safeParse(schema, data);
+  const slips = (result.issues ?? []).map((issue): Slip => {
+    const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+    return { message: messageOf(issue, path), path, part: "value" };
+  });
+  const value = result.typed ? result.output : undefined;
+  return { value, slips: [...slips, ...unknownKeys(schema as unknown as Shape, data)] };
+}
+
+function messageOf(issue: v.BaseIssue<unknown>, path: Path): string {
+  const key = String(path.findLast((step) => typeof step === "string") ?? "");
+  const name = key === "" ? "this file" : `"${key}"`;
+  if (issue.type === "object") return `Cannot find the key "${key}"; add it`;
+  if (issue.type === "picklist") return unknownValue(String(issue.input), key, optionsOf(issue));
+  if (issue.kind === "validation") return `Cannot use ${quoted(issue.input)} for ${name}: ${issue.message}`;
+  return `Cannot read ${name}: expected ${expectation(issue)}, found ${quoted(issue.input)}${wayOut(issue)}`;
+}
+
+/** `Unknown value "activ" for "status"; did you mean "active"?` */
+export function unknownValue(value: string, key: string, known: readonly string[]): string {
+  const near = didYouMean(value, known) || `; use one of: ${known.join(", ")}`;
+  return `Unknown value "${value}" for "${key}"${near}`;
+}
+
+function optionsOf({ requirement, expected }: v.BaseIssue<unknown>): string[] {
+  if (Array.isArray(requirement)) return requirement.map(String);
+  return [...(expected ?? "").matchAll(/"([^"]*)"/g)].map(([, option]) => option ?? "");
+}
+
+function expectation({ type }: v.BaseIssue<unknown>): string {
+  switch (type) {
+    case "string":
+      return "a text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    case "array":
+      return 'a list, each line with "- "';
+    default:
+      return "keys with values";
+  }
+}
+
+function wayOut({ type, input }: v.BaseIssue<unknown>): string {
+  if (input === null || input === undefined) return "; fill it, or take the key away";
+  return type === "string" && typeof input !== "object" ? "; put it in quotation marks" : "";
+}
+
+function quoted(data: unknown): string {
+  if (data === undefined || data === null) return "nothing";
+  if (Array.isArray(data)) return data.length === 0 ? "an empty list" : "a list";
+  if (typeof data === "object") return "keys with values";
+  return typeof data === "string" ? `"${data}"` : `${typeof data === "boolean" ? "" : "the number "}${data}`;
+}
+
+/** What of valibot's schemas is looked at here. */
+interface Shape {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Shape>>;
+  readonly item?: Shape;
+  readonly value?: Shape;
+  readonly wrapped?: Shape;
+  readonly pipe?: readonly Shape[];
+  readonly getter?: (data: unknown) => Shape;
+}
+
+// Valibot leaves these out of what it gives back, without a word.
+const FORBIDDEN = ["__proto__", "constructor", "prototype"];
+
+/**
+ * The keys that no part of the schema names. Valibot's own strict objects tell the first such key only, and then give
+ * up the rest of the file.
+ */
+function unknownKeys(shape: Shape, data: unknown, path: Path = []): Slip[] {
+  const inner =
+    shape.wrapped ?? shape.getter?.(data) ?? shape.pipe?.find((part) => part.entries !== undefined);
+  if (inner !== undefined && inner !== shape) return unknownKeys(inner, data, path);
+  const { entries, item, value: each } = shape;
+  if (Array.isArray(data)) {
+    return item === undefined
+      ? []
+      : data.flatMap((value, index) => unknownKeys(item, value, [...path, index]));
+  }
+  if (!isMapping(data) || shape.type === "loose_object") return [];
+  const slip = (key: string, message: string): Slip[] => [{ message, path: [...path, key], part: "key" }];
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (entries !== undefined && Object.hasOwn(entries, key)) {
+      const entry = entries[key];
+      return entry === undefined ? [] : unknownKeys(entry, value, [...path, key]);
+    }
+    if (entries !== undefined) return slip(key, unknownKey(key, Object.keys(entries), data));
+    if (each === undefined) return [];
+    if (FORBIDDEN.includes(key)) return slip(key, `Cannot use "${key}" as a name; choose another`);
+    return unknownKeys(each, value, [...path, key]);
+  });
+}
+
+function unknownKey(key: string, known: readonly string[], data: Record<string, unknown>): string {
+  const missing = known.filter((name) => !Object.hasOwn(data, name));
+  const near = didYouMean(key, missing) || `; take it away, or use one of: ${known.join(", ")}`;
+  return `Unknown key "${key}"${near}`;
+}
