@@ -76,7 +76,10 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    const option = words.find((word) => word.startsWith("-") && !(word.replace(/^-+|=.*$/g, "") in OPTIONS));
+    const option = words
+      .filter((word) => word.startsWith("-"))
+      .map((word) => word.replace(/=.*$/s, ""))
+      .find((word) => !Object.hasOwn(OPTIONS, word.replace(/^-+/, "")));
     const known = Object.keys(OPTIONS).map((name) => `--${name}`);
     if (option !== undefined && !/^-[oph]/.test(option)) {
       throw new UsageError(`Unknown option "${option}"${didYouMean(option, known)}`, { cause: error });

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { hasErrors } from "./checks/check.ts";
@@ -42,8 +43,19 @@ export async function build(
   { strict = false } = {},
 ): Promise<Outcome & { readonly published: boolean }> {
   const staging = await stage(output);
-  const outcome = await run(options, staging);
-  const published = !hasErrors(outcome.problems, { strict });
-  if (published) await swap(staging, output);
-  return { ...outcome, published };
+  try {
+    const outcome = await run(options, staging);
+    const published = !hasErrors(outcome.problems, { strict });
+    if (published) await swap(staging, output);
+    return { ...outcome, published };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** What a fault says, with its causes (Eleventy has a name of its own for them), without the way through the code. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause ?? (error as { originalError?: unknown }).originalError;
+  return cause === undefined ? error.message : `${error.message}\n  because: ${explain(cause)}`;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Order, readArguments, USAGE, UsageError } from "./arguments.ts";
-import { build, run } from "./build.ts";
+import { build, explain, run } from "./build.ts";
 import { hasErrors } from "./checks/check.ts";
 import { count, type Format, report } from "./checks/report.ts";
 import type { Outcome } from "./microsite.ts";
@@ -94,13 +94,8 @@ async function version(): Promise<string> {
   return `broadsheet ${(JSON.parse(text) as { version: string }).version}`;
 }
 
-/** What a fault says, with its causes (Eleventy has a name of its own for them), without the way through the code. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause ?? (error as { originalError?: unknown }).originalError;
-  return cause === undefined ? error.message : `${error.message}\n  because: ${explain(cause)}`;
-}
-
+// Whoever reads us may stop in the middle, such as "head": there is nobody left to tell.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 try {
   process.exitCode = await main(readArguments(process.argv.slice(2)));
 } catch (error) {

@@ -2,7 +2,16 @@
 // source has changed: a TypeScript loader would cost 0.2 to 0.5 s at every start, and to find and read the 250 small
 // files of our libraries another 0.2 s. Plain JavaScript itself: it runs before there is anything else.
 
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,6 +21,7 @@ const compiled = join(project, ".cache", "compiled");
 const entries = { cli: "./src/cli.ts", eleventy: "./.eleventy.ts", bench: "./tests/bench/bench.ts" };
 // Eleventy finds files of its own beside its code; sharp has native parts, and most builds never load it.
 const external = [/^@11ty\//, "nunjucks", "sharp"];
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Every source with its time and size: a folder that was switched, copied or set back differs in one of them. */
 function fingerprint() {
@@ -30,11 +40,7 @@ function fingerprint() {
 }
 
 async function compile(wanted) {
-  const { rolldown } = await import("rolldown").catch(() => {
-    throw new Error('Cannot find the packages that Broadsheet needs; run "npm ci" in its folder');
-  });
-  const fresh = `${compiled}.next-${process.pid}`;
-  const last = `${compiled}.last-${process.pid}`;
+  const { rolldown } = await import("rolldown").catch(explainMissing);
   const bundle = await rolldown({
     cwd: project,
     input: entries,
@@ -42,28 +48,49 @@ async function compile(wanted) {
     external,
     logLevel: "silent",
   });
-  await bundle.write({ dir: fresh, format: "esm", entryFileNames: "[name].js", cleanDir: true });
+  const { output } = await bundle.generate({ format: "esm", entryFileNames: "[name].js" });
   await bundle.close();
-  writeFileSync(join(fresh, "fingerprint"), wanted);
-  // Two processes may get here at once: each swaps in a whole folder, and both are right.
-  if (existsSync(compiled)) renameSync(compiled, last);
-  try {
-    renameSync(fresh, compiled);
-  } catch {
-    rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(compiled, { recursive: true });
+  // Two processes may get here at once, while a third runs what was compiled before. Each file is whole or not there;
+  // parts are named for what is in them, and those that name them come after.
+  for (const { fileName, code } of output.filter(({ isEntry }) => !isEntry)) writeWhole(fileName, code);
+  for (const { fileName, code } of output.filter(({ isEntry }) => isEntry)) writeWhole(fileName, code);
+  writeWhole("fingerprint", wanted);
+  removeOld(new Set(["fingerprint", ...output.map(({ fileName }) => fileName)]));
+}
+
+function writeWhole(name, text) {
+  const beside = join(compiled, `${name}.part-${process.pid}`);
+  writeFileSync(beside, text);
+  renameSync(beside, join(compiled, name));
+}
+
+/** Not at once: a preview that has been running for a while may still load a part that it did not need so far. */
+function removeOld(kept) {
+  for (const name of readdirSync(compiled).filter((other) => !kept.has(other))) {
+    const written = statSync(join(compiled, name), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
+    if (Date.now() - written > DAY_MS) rmSync(join(compiled, name), { force: true, recursive: true });
   }
-  rmSync(last, { recursive: true, force: true });
+}
+
+function explainMissing(error) {
+  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new Error('Cannot find the packages that Broadsheet needs; run "npm ci" in its folder', {
+    cause: error,
+  });
 }
 
 try {
   const wanted = fingerprint();
   const stamp = join(compiled, "fingerprint");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) await compile(wanted);
+  // Node 22 and later keep what they have compiled of our code and of Eleventy's.
+  module.enableCompileCache?.(join(project, ".cache", "node"));
+  const name = process.argv[2] === "bench" ? "bench.js" : "cli.js";
+  if (process.argv[2] !== "compile") {
+    await import(pathToFileURL(join(compiled, name)).href).catch(explainMissing);
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(2);
+  process.exitCode = 2;
 }
-// Node 22 and later keep what they have compiled of our code and of Eleventy's.
-module.enableCompileCache?.(join(project, ".cache", "node"));
-const name = process.argv[2] === "bench" ? "bench.js" : "cli.js";
-if (process.argv[2] !== "compile") await import(pathToFileURL(join(compiled, name)).href);

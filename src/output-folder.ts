@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "./arguments.ts";
 
 /**
@@ -17,9 +17,14 @@ export function outputFolder(output: string, folder: string): string {
       `Cannot build into "${output}": that is where the site's own files are; name another folder`,
     );
   }
-  if (!existsSync(wanted)) return wanted;
+  const there = statSync(wanted, { throwIfNoEntry: false });
+  if (there === undefined) return wanted;
+  if (!there.isDirectory()) {
+    throw new UsageError(`Cannot build into "${output}": it is a file; name a folder`);
+  }
   const names = readdirSync(wanted);
-  if (names.length > 0 && !names.includes("index.html")) {
+  // We print no hidden files: where there are some, such as ".git", the folder is more than an earlier output.
+  if (names.length > 0 && (!names.includes("index.html") || names.some((name) => name.startsWith(".")))) {
     throw new UsageError(
       `Cannot build into "${output}": it holds other files; name a new folder, or empty it`,
     );
@@ -29,5 +34,6 @@ export function outputFolder(output: string, folder: string): string {
 
 function holds(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
-  return path === "" || !(path.startsWith("..") || resolve(path) === path);
+  // On Windows there is no relative way from one drive to another.
+  return path.split(sep)[0] !== ".." && !isAbsolute(path);
 }

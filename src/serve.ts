@@ -1,6 +1,7 @@
-import { cp } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { run } from "./build.ts";
+import { explain, run } from "./build.ts";
 import { describe } from "./checks/report.ts";
 import type { Outcome } from "./microsite.ts";
 import { openPreview, type Preview } from "./preview/server.ts";
@@ -19,15 +20,18 @@ export interface ServeOptions {
 /** Serves a site on this machine and prints it again after every change. It ends only when it is closed. */
 export async function serve(options: ServeOptions): Promise<Preview> {
   const { folder, port, onBuilt, cache = join(CACHE, "preview") } = options;
-  const shown = join(cache, "site");
-  const fresh = join(cache, "fresh");
+  const site = resolve(folder);
+  // One folder a site: two servers on two sites never show each other's pages.
+  const shown = join(cache, createHash("sha256").update(site).digest("hex").slice(0, 12));
   const preview = await openPreview({ folder: shown, ...(port === undefined ? {} : { port, strict: true }) });
   let before: Outcome | undefined;
 
   async function print(): Promise<void> {
     const start = performance.now();
+    let staging: string | undefined;
     try {
-      const outcome = await run({ folder, mode: "preview" }, fresh);
+      staging = await stage(shown);
+      const outcome = await run({ folder: site, mode: "preview" }, staging);
       const problems = outcome.problems.map((problem) => ({
         severity: problem.severity,
         text: describe(problem, { sources: outcome.document.sources }),
@@ -35,8 +39,6 @@ export async function serve(options: ServeOptions): Promise<Preview> {
       if (outcome.pages.length === 0) {
         preview.show({ kind: "problems", problems });
       } else {
-        const staging = await stage(shown);
-        await cp(fresh, staging, { recursive: true });
         await swap(staging, shown);
         preview.show({ kind: "built", changed: changedSections(before, outcome), problems });
         before = outcome;
@@ -44,13 +46,13 @@ export async function serve(options: ServeOptions): Promise<Preview> {
       onBuilt(outcome, performance.now() - start);
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error));
-      preview.show({ kind: "problems", problems: [{ severity: "error", text: fault.message }] });
+      preview.show({ kind: "problems", problems: [{ severity: "error", text: explain(fault) }] });
       onBuilt({ fault }, performance.now() - start);
+    } finally {
+      if (staging !== undefined) await rm(staging, { recursive: true, force: true });
     }
   }
 
-  await print();
-  const site = resolve(folder);
   const watcher = await watch([join(site, "content"), join(site, "images"), LAYOUTS], print);
   return {
     ...preview,

@@ -3,8 +3,12 @@ import chokidar from "@11ty/chokidar-with-glob-support";
 /** How long it must be quiet before a change counts: editors save in several steps. */
 const QUIET_MS = 40;
 
+// A folder may be called "site (copy) [2]": its name is no pattern.
+const OPTIONS = { ignoreInitial: true, disableGlobbing: true };
+
 /**
- * Calls back after files have changed, come or gone, never twice at once: what changes meanwhile is taken up after.
+ * Calls back at once, and again after files have changed, come or gone, never twice at the same time: what changes
+ * meanwhile is taken up after.
  * This is the watcher that Eleventy uses. Eleventy's own loop ignores deleted files, waits 150 ms, and ends at an
  * error that is not its own.
  */
@@ -12,7 +16,7 @@ export async function watch(
   paths: readonly string[],
   onChange: () => Promise<void>,
 ): Promise<{ close(): Promise<void> }> {
-  const watcher = chokidar.watch([...paths], { ignoreInitial: true });
+  const watcher = chokidar.watch([...paths], OPTIONS);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -32,6 +36,8 @@ export async function watch(
     timer = setTimeout(start, QUIET_MS);
   });
   await new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
+  start();
+  await running;
   return {
     async close() {
       clearTimeout(timer);

@@ -26,7 +26,10 @@ export async function readAssets(layouts: string): Promise<Assets> {
  */
 function withoutComments(text: string): string {
   return text
-    .replace(/("(?:[^"\\\n]|\\.)*")|\/\*[\s\S]*?\*\//g, (_, string: string | undefined) => string ?? "")
+    .replace(
+      /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\/\*[\s\S]*?\*\//g,
+      (_, string: string | undefined) => string ?? "",
+    )
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("//"))

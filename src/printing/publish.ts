@@ -8,25 +8,30 @@ import { basename, dirname, join } from "node:path";
 
 /** An empty folder beside the output, to build in. */
 export async function stage(output: string): Promise<string> {
-  await completeSwap(output);
-  const staging = nameOf(output, "next", process.pid);
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true });
-  return staging;
+  try {
+    await completeSwap(output);
+    const staging = nameOf(output, "next", process.pid);
+    await mkdir(staging, { recursive: true });
+    return staging;
+  } catch (cause) {
+    throw new Error(`Cannot make a folder beside "${output}" to build in; name another place`, { cause });
+  }
 }
 
 /** Moves a finished folder to where the output is. */
 export async function swap(staging: string, output: string): Promise<void> {
   const last = nameOf(output, "last", process.pid);
-  await rm(last, { recursive: true, force: true });
   // Another build may put its output there between the two renames: then it is moved away as well.
   for (let tries = 0; ; tries++) {
-    await rename(output, tries === 0 ? last : `${last}-${tries}`).catch(unless("ENOENT"));
+    const aside = tries === 0 ? last : `${last}-${tries}`;
+    await rename(output, aside).catch(unless("ENOENT"));
     try {
       await rename(staging, output);
       break;
     } catch (error) {
-      if (tries === 9 || !["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) throw error;
+      if (tries < 9 && ["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) continue;
+      await rename(aside, output).catch(unless("ENOENT", "ENOTEMPTY", "EEXIST"));
+      throw new Error(`Cannot move what was built to "${output}"`, { cause: error });
     }
   }
   await removeAll(output, new RegExp(`^${literally(basename(last))}(-\\d+)?$`));
@@ -41,8 +46,10 @@ export async function completeSwap(output: string): Promise<void> {
     if (isRunning(pid)) continue;
     if (!existsSync(output)) {
       const next = nameOf(output, "next", pid);
-      // The old output moves away only when the new one is whole.
-      await rename(existsSync(next) ? next : join(dirname(output), name), output);
+      // The old output moves away only when the new one is whole. Where another process is finishing the same
+      // swap, its move comes first.
+      const whole = existsSync(next) ? next : join(dirname(output), name);
+      await rename(whole, output).catch(unless("ENOENT", "ENOTEMPTY", "EEXIST"));
     }
     await rm(join(dirname(output), name), { recursive: true, force: true });
   }
@@ -56,7 +63,9 @@ function nameOf(output: string, kind: "next" | "last", pid: number): string {
   return join(dirname(output), `.${basename(output)}.${kind}-${pid}`);
 }
 
+/** Our own number was that of an earlier process: in a container, each build may be given the same one. */
 function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -71,9 +80,9 @@ async function removeAll(output: string, names: RegExp): Promise<void> {
   }
 }
 
-function unless(code: string): (error: unknown) => undefined {
+function unless(...codes: readonly string[]): (error: unknown) => undefined {
   return (error) => {
-    if (codeOf(error) !== code) throw error;
+    if (!codes.includes(codeOf(error))) throw error;
   };
 }
 

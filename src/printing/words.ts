@@ -19,9 +19,17 @@ export async function readWords(layouts: string, language: string): Promise<Word
 
 async function readOne(folder: string, name: string): Promise<Words> {
   const file = join(folder, `${name}.yaml`);
-  const words: unknown = parse(await readFile(file, "utf8"));
+  const words = parseWords(await readFile(file, "utf8"), file);
   const entries = Object.entries(Object(words));
   const wrong = entries.find(([, word]) => typeof word !== "string");
   if (wrong !== undefined) throw new Error(`Cannot use the word "${wrong[0]}" in ${file}: it is not a text`);
   return Object.fromEntries(entries) as Words;
+}
+
+function parseWords(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new Error(`Cannot read the words in ${file}`, { cause });
+  }
 }
