@@ -113,7 +113,7 @@ function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: r
   return { aliases, problems };
 }
 
-/** One text for every language, or one for each: `"GitOps"` and `{ en: "Words", de: "Wörter" }`. */
+/** One text for every language, or one for each: `"Handbook"` and `{ en: "Words", de: "Wörter" }`. */
 export function asText(given: string | Record<string, string>, languages: readonly string[]): Text {
   return typeof given === "string" ? Object.fromEntries(languages.map((tag) => [tag, given])) : given;
 }

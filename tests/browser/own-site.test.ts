@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildOwnSite } from "../support/own-site.ts";
+import { type Served, serveFolder } from "../support/static-server.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// WCAG 1.4.12
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
+const PAGES = ["index.html", "legal.html"];
+
+let site: string;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = buildOwnSite();
+  served = await serveFolder(site, "/below/a/path/");
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** Opens a page with nothing outside answering, and keeps a list of what was asked for there. */
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; outside: string[]; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const faults: string[] = [];
+  await page.route(/^https?:(?!\/\/127\.0\.0\.1)/, (route) => {
+    outside.push(route.request().url());
+    return route.abort();
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(/^file:/.test(path) ? path : served.address + path);
+  return { page, outside, faults };
+}
+
+describe("the published page in a browser", () => {
+  it("brings the reader to the heading of each entry of its contents", async () => {
+    const { page } = await open("index.html");
+    const links = page.locator(".contents ol a");
+    expect(await links.count()).toBeGreaterThan(8);
+    for (const link of await links.all()) {
+      const id = (await link.getAttribute("href"))?.slice(1) ?? "";
+      await link.click();
+      const box = await page.locator(`[id="${id}"]`).boundingBox();
+      const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
+      // The last sections may be too short to come up to the top.
+      if (end > 2) expect(box?.y, id).toBeLessThan(200);
+      expect(box?.y, id).toBeGreaterThan(-2);
+      expect(box?.y, id).toBeLessThan(900);
+      await expect.poll(() => link.getAttribute("aria-current")).toBe("true");
+    }
+    await page.context().close();
+  });
+
+  it.each(PAGES)("leads to places that are there: %s", async (path) => {
+    const { page } = await open(path);
+    const addresses = await page
+      .locator("a[href]")
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const own = [...new Set(addresses.filter((address) => address.startsWith(served.address)))];
+    expect(own.length).toBeGreaterThan(10);
+    const pages = new Map<string, string>();
+    for (const address of own) {
+      const [file = "", id] = address.split("#", 2);
+      const html = pages.get(file) ?? (await (await fetch(file)).text());
+      pages.set(file, html);
+      expect(html, file).toContain("<main");
+      if (id) expect(html.includes(`id="${decodeURIComponent(id)}"`), address).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it.each(PAGES)("breaks no rule of axe, light and dark, at any width: %s", async (path) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page } = await open(path, { colorScheme });
+      await page.evaluate(AXE);
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const broken = await page.evaluate(async (tags) => {
+          const axe = (
+            globalThis as unknown as {
+              axe: {
+                run(
+                  root: Document,
+                  options: object,
+                ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+              };
+            }
+          ).axe;
+          const { violations } = await axe.run(document, { runOnly: tags });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        }, TAGS);
+        expect(broken, `${colorScheme} ${width}`).toEqual([]);
+      }
+      await page.context().close();
+    }
+  });
+
+  it.each(PAGES)("never scrolls sideways, also with wide text spacing: %s", async (path) => {
+    const { page } = await open(path, { viewport: { width: 320, height: 800 } });
+    const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await excess()).toBeLessThanOrEqual(0);
+    await page.addStyleTag({ content: SPACING });
+    expect(await excess()).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  it("lets the keyboard skip to the text", async () => {
+    const { page } = await open("index.html");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    await page.context().close();
+  });
+
+  it("shows all words and follows its contents without JavaScript", async () => {
+    const { page: full } = await open("index.html");
+    const { page } = await open("index.html", { javaScriptEnabled: false });
+    const sections = (on: Page) => on.locator("main > section").allInnerTexts();
+    expect(await sections(page)).toEqual(await sections(full));
+    await page.locator(".contents ol a").nth(3).click();
+    expect(page.url()).toContain("#");
+    await full.context().close();
+    await page.context().close();
+  });
+
+  it("asks nobody but the counter of visits, and nothing fails", async () => {
+    const { page, outside, faults } = await open("index.html");
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForLoadState("networkidle");
+    expect([...new Set(outside)]).toEqual(["https://scripts.simpleanalyticscdn.com/sri/v11.js"]);
+    expect(faults.filter((fault) => !fault.includes("favicon"))).toEqual([]);
+    const counter = page.locator("script[src]");
+    expect(await counter.getAttribute("integrity")).toMatch(/^sha384-/);
+    expect(await counter.getAttribute("crossorigin")).toBe("anonymous");
+    await page.context().close();
+  });
+
+  it("works from a plain folder, pictures and all", async () => {
+    const { page } = await open(pathToFileURL(join(site, "index.html")).href);
+    await page.locator("img").last().scrollIntoViewIfNeeded();
+    await expect
+      .poll(() =>
+        page
+          .locator("img")
+          .evaluateAll((all) => all.every((image) => (image as HTMLImageElement).naturalWidth > 0)),
+      )
+      .toBe(true);
+    await page.locator("footer nav a").last().click();
+    expect(page.url()).toMatch(/legal\.html$/);
+    await page.locator(".masthead a").click();
+    expect(page.url()).toMatch(/index\.html$/);
+    await page.context().close();
+  });
+
+  it("prints its contents, and where its links lead", async () => {
+    const { page } = await open("index.html", { viewport: { width: 700, height: 900 } });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".contents ol a").last().isVisible()).toBe(true);
+    const after = await page
+      .locator('main p a[href^="https:"]')
+      .first()
+      .evaluate((link) => getComputedStyle(link, "::after").content);
+    expect(after).toContain("https:");
+    await page.context().close();
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { beforeAll, expect, it } from "vitest";
+import { buildOwnSite } from "../support/own-site.ts";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    // The roles of a table's parts are lost where styles take them for other boxes, so they are written out.
+    "no-redundant-role": "off",
+  },
+});
+
+let site: string;
+beforeAll(() => {
+  site = buildOwnSite();
+});
+
+it.each(["index.html", "legal.html"])("%s is valid HTML", async (path) => {
+  const report = await validator.validateString(readFileSync(join(site, path), "utf8"));
+  const messages = report.results.flatMap(({ messages: all }) =>
+    all.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} [${ruleId}]`),
+  );
+  expect([...new Set(messages)]).toEqual([]);
+});
+
+it("a page has no style attribute and no handler, which a strict policy would forbid", () => {
+  for (const path of ["index.html", "legal.html"]) {
+    const html = readFileSync(join(site, path), "utf8");
+    expect(html).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/i);
+  }
+});

@@ -1,0 +1,14 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PROJECT } from "../../src/project.ts";
+
+/** Builds this repository's site by its own command into a new folder, and gives that folder. */
+export function buildOwnSite(): string {
+  const output = join(mkdtempSync(join(tmpdir(), "broadsheet-own-")), "site");
+  const words = ["src/launch.js", "build", ".", "--output", output];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: PROJECT, encoding: "utf8" });
+  if (status !== 0) throw new Error(`Cannot build the site:\n${stdout}${stderr}`);
+  return output;
+}
