@@ -41,15 +41,19 @@ export function rememberPositions(md: MarkdownIt): void {
       const token = super.push(type, tag, nesting);
       if (type === "inline") {
         const isCell = before?.type === "th_open" || before?.type === "td_open";
-        token.meta = { origin: isCell ? this.#cellOrigin() : this.#blockOrigin() };
+        const isHeading = before?.type === "heading_open" && before.markup.startsWith("#");
+        token.meta = { origin: isCell ? this.#cellOrigin() : this.#blockOrigin(isHeading) };
       }
       return token;
     }
 
-    #blockOrigin(): Origin {
+    #blockOrigin(isHeading: boolean): Origin {
       const [line, end] = this.#lines;
       const columns = Array.from({ length: end - line }, (_, index) => this.#column(line + index));
-      return { line, columns };
+      if (!isHeading) return { line, columns };
+      const start = (this.#lineBegins[line] ?? 0) + (columns[0] ?? 0);
+      const sign = /^#+[ \t]*/.exec(this.src.slice(start, this.eMarks[line]))?.[0].length ?? 0;
+      return { line, columns: [(columns[0] ?? 0) + sign] };
     }
 
     #cellOrigin(): Origin {

@@ -40,7 +40,6 @@ function* findMarks(block: Block, document: Document): Generator<Finding> {
     if (found === undefined) continue;
     const place = locate(found, block, document.sources.get(block.place.file) ?? "");
     yield { message: `"${found}" looks like ${what}; finish the passage, or take it out`, place };
-    return;
   }
 }
 

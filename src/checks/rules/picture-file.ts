@@ -1,4 +1,5 @@
-import type { PictureFault, PictureUse } from "../../model.ts";
+import { posix } from "node:path";
+import type { PictureFault, PictureUse, Place } from "../../model.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every picture that is shown is a whole picture file of the site. */
@@ -17,15 +18,20 @@ export const pictureFile: Rule = {
         continue;
       }
       const picture = pictures.get(file);
-      if (picture !== undefined && "kind" in picture) yield { message: explain(address, picture), place };
+      if (picture !== undefined && "kind" in picture)
+        yield { message: explain(address, picture, place), place };
     }
   },
 };
 
-function explain(address: string, fault: PictureFault): string {
+function explain(address: string, fault: PictureFault, { file }: Place): string {
   switch (fault.kind) {
-    case "missing":
-      return `Cannot find the picture "${address}"${fault.nearest === undefined ? "; put it into images/" : `; did you mean "${fault.nearest}"?`}`;
+    case "missing": {
+      if (fault.nearest === undefined) return `Cannot find the picture "${address}"; put it into images/`;
+      // In Markdown a path starts at the file, in settings at the site's folder.
+      const near = file.endsWith(".md") ? posix.relative(posix.dirname(file), fault.nearest) : fault.nearest;
+      return `Cannot find the picture "${address}"; did you mean "${near}"?`;
+    }
     case "outside":
       return `Cannot show "${address}": it lies outside the site's folder; put the picture into images/`;
     case "unsupported":

@@ -1,0 +1,134 @@
+// This repository's own site, held against what it promises; independent of the rules in src/checks/.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Parser } from "htmlparser2";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { run } from "../../src/build.ts";
+import type { Outcome } from "../../src/microsite.ts";
+import { PROJECT } from "../../src/project.ts";
+
+interface Found {
+  readonly ids: Set<string>;
+  readonly links: string[];
+}
+
+let outcome: Outcome;
+const pages = new Map<string, Found>();
+beforeAll(async () => {
+  outcome = await run({ folder: PROJECT, mode: "check" });
+  for (const { page, html } of outcome.pages) {
+    const found: Found = { ids: new Set(), links: [] };
+    new Parser({
+      onopentag(_, { id, href }) {
+        if (id !== undefined) found.ids.add(id);
+        if (href !== undefined) found.links.push(href);
+      },
+    }).end(html);
+    pages.set(page.path, found);
+  }
+});
+
+const read = (file: string): string => readFileSync(join(PROJECT, file), "utf8");
+const published = parse(read("tests/fixtures/published-addresses.yaml"));
+const settings = parse(read("content/_data/site.yaml"));
+const sectionNames = (settings.sections as (string | { name: string })[]).map((entry) =>
+  typeof entry === "string" ? entry : entry.name,
+);
+const explainer = () => outcome.document.pages.find((page) => page.path === "index.html");
+
+describe("the site of this repository", () => {
+  it("has no error", () => {
+    expect(outcome.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("has every section of the first draft, in its order, with headings and words", () => {
+    expect(sectionNames).toEqual([
+      "gitops",
+      "what",
+      "why",
+      "how",
+      "principles",
+      "faq",
+      "tooling",
+      "resources",
+      "authors",
+    ]);
+    const sections = explainer()?.sections ?? [];
+    expect(sections.map(({ name }) => name)).toEqual(sectionNames);
+    for (const { blocks, headings, name } of sections) {
+      expect(headings.length, name).toBeGreaterThan(0);
+      expect(blocks.filter(({ kind }) => kind === "paragraph").length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it("leads nowhere that is not there", () => {
+    let count = 0;
+    for (const [path, { links }] of pages) {
+      for (const link of links.filter((address) => !/^[a-z]+:/.test(address))) {
+        const [file = "", id] = decodeURI(link).split("#", 2);
+        const to = pages.get(file === "" ? path : file);
+        expect(to, `${link} on ${path}`).toBeDefined();
+        if (id) expect(to?.ids.has(id), `${link} on ${path}`).toBe(true);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+
+  it("answers every address that was ever published", () => {
+    const ids: string[] = published.ids;
+    expect(ids.length).toBeGreaterThan(35);
+    expect(ids.filter((id) => !pages.get("index.html")?.ids.has(id))).toEqual([]);
+    const legal: string[] = published.legal_ids;
+    expect(legal.filter((id) => !pages.get("legal.html")?.ids.has(id))).toEqual([]);
+  });
+
+  it("sends nobody to a domain that was taken over", () => {
+    const links = [...pages.values()].flatMap((page) => page.links);
+    expect(
+      links.filter(
+        (link) =>
+          /weave\.works|twitter\.com|simpleanalytics\.io/.test(link) &&
+          !link.startsWith("https://web.archive.org/"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("says it in 6,000 to 7,500 words", () => {
+    // Words of headings, paragraphs and cells; code and the lists kept as data are not counted.
+    const blocks = explainer()?.sections.flatMap((section) => section.blocks) ?? [];
+    const words = blocks
+      .filter(({ kind }) => kind !== "code")
+      .flatMap(({ text }) => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []);
+    expect(words.length).toBeGreaterThanOrEqual(6000);
+    expect(words.length).toBeLessThanOrEqual(7500);
+  });
+
+  it("says whose words it quotes, with a source", () => {
+    const html = outcome.pages.map((page) => page.html).join("");
+    const quotes = html.match(/<figure class="quote">[\s\S]*?<\/figure>/g) ?? [];
+    expect(quotes.length).toBeGreaterThanOrEqual(5);
+    for (const quote of quotes) expect(quote).toMatch(/<figcaption>— .+<a href="https:/);
+    for (const words of [
+      "Stop scripting and start shipping",
+      "kubectl is the new ssh",
+      "safely ship updates many times a day",
+      "not just an audit log",
+    ]) {
+      expect(
+        quotes.some((quote) => quote.includes(words)),
+        words,
+      ).toBe(true);
+    }
+  });
+
+  it("shows both authors with their portraits", () => {
+    for (const name of ["Florian Beetz", "Simon Harrer"]) expect(outcome.pages[0]?.html).toContain(name);
+    for (const file of ["florian-beetz", "simon-harrer"]) {
+      expect(existsSync(join(PROJECT, "images/authors", `${file}.png`))).toBe(true);
+      expect(outcome.pages[0]?.html).toMatch(new RegExp(`${file}-[0-9a-f]{8}-\\d+\\.avif`));
+    }
+  });
+});
