@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Order, readArguments, USAGE, UsageError } from "./arguments.ts";
@@ -31,13 +32,12 @@ async function main(order: Order): Promise<number> {
 
 async function runBuild({ folder, output, strict, format }: Order & { command: "build" }): Promise<number> {
   const start = performance.now();
+  const site = siteFolder(folder);
   const target = outputFolder(output, folder);
   const progress = openProgress(process.stderr);
-  const { published, ...outcome } = await build(
-    { folder: resolve(folder), onProgress: progress.show },
-    target,
-    { strict },
-  ).finally(progress.close);
+  const { published, ...outcome } = await build({ folder: site, onProgress: progress.show }, target, {
+    strict,
+  }).finally(progress.close);
   tell(outcome, format, folder);
   if (!published) {
     process.stderr.write(`Not built: ${count(outcome.problems)}. "${output}" is as it was\n`);
@@ -51,8 +51,9 @@ async function runBuild({ folder, output, strict, format }: Order & { command: "
 }
 
 async function runCheck({ folder, strict, format }: Order & { command: "check" }): Promise<number> {
+  const site = siteFolder(folder);
   const progress = openProgress(process.stderr);
-  const outcome = await run({ folder: resolve(folder), mode: "check", onProgress: progress.show }).finally(
+  const outcome = await run({ folder: site, mode: "check", onProgress: progress.show }).finally(
     progress.close,
   );
   tell(outcome, format, folder);
@@ -64,7 +65,7 @@ async function runServe({ folder, port }: Order & { command: "serve" }): Promise
   // Loaded here, so that a build does not wait for a server.
   const { serve } = await import("./serve.ts");
   const preview = await serve({
-    folder: resolve(folder),
+    folder: siteFolder(folder),
     ...(port === undefined ? {} : { port }),
     onBuilt(result, ms) {
       if ("fault" in result) {
@@ -81,6 +82,11 @@ async function runServe({ folder, port }: Order & { command: "serve" }): Promise
       process.once(signal, () => void preview.close().then(() => done(0)));
     }
   });
+}
+
+function siteFolder(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return resolve(folder);
+  throw new UsageError(`Cannot find the folder "${folder}"; name one that holds a site`);
 }
 
 function tell({ document, problems }: Outcome, format: Format, folder: string): void {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "./arguments.ts";
 
@@ -17,9 +17,8 @@ export function outputFolder(output: string, folder: string): string {
       `Cannot build into "${output}": that is where the site's own files are; name another folder`,
     );
   }
-  const there = statSync(wanted, { throwIfNoEntry: false });
-  if (there === undefined) return wanted;
-  if (!there.isDirectory()) {
+  if (!existsSync(wanted)) return wanted;
+  if (!statSync(wanted).isDirectory()) {
     throw new UsageError(`Cannot build into "${output}": it is a file; name a folder`);
   }
   const names = readdirSync(wanted);

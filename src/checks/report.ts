@@ -1,5 +1,5 @@
 import type { Problem } from "../model.ts";
-import { codeFrame } from "./frame.ts";
+import { codeFrame, printable } from "./frame.ts";
 
 export const FORMATS = ["text", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -35,7 +35,8 @@ export function describe(
   { path = (file) => file, sources }: ReportOptions,
 ): string {
   const kind = severity === "notice" ? "notice: " : "";
-  const head = `${path(place.file)}:${place.line}:${place.column}: ${kind}${message} [${rule}]`;
+  const where = `${path(place.file)}:${place.line}:${place.column}`;
+  const head = printable(`${where}: ${kind}${message} [${rule}]`);
   const source = sources.get(place.file);
   return source === undefined ? head : `${head}\n\n${codeFrame(source, place)}`;
 }

@@ -1,4 +1,4 @@
-import type { Document, Page, Place, Problem, Section } from "../model.ts";
+import type { Document, Page, Place, Problem, Section, Site } from "../model.ts";
 import type { BuiltFacts } from "./built-facts.ts";
 
 /** What the rules look at: everything the site says, and the pages as they were printed. */
@@ -27,7 +27,7 @@ export function named({ file, line }: Place): string {
   return `${file}:${line}`;
 }
 
-/** The level on the page of what its author writes as `#`: sections below the opening move down. */
-export function topLevel({ layout, sections }: Page, section: Section): number {
-  return layout === "explainer" && section !== sections[0] ? 2 : 1;
+/** The level on the page of what its author writes as `#`: all sections but the opening move down. */
+export function topLevel({ layout }: Page, { name }: Section, { sections }: Site): number {
+  return layout === "explainer" && name !== sections[0]?.name ? 2 : 1;
 }

@@ -5,6 +5,7 @@ import { emptyTarget } from "./rules/empty-target.ts";
 import { fileTarget } from "./rules/file-target.ts";
 import { fragmentTarget } from "./rules/fragment-target.ts";
 import { headingEmpty } from "./rules/heading-empty.ts";
+import { headingId } from "./rules/heading-id.ts";
 import { headingOrder } from "./rules/heading-order.ts";
 import { leftover } from "./rules/leftover.ts";
 import { lostText } from "./rules/lost-text.ts";
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   sectionEmpty,
   headingOrder,
   headingEmpty,
+  headingId,
   duplicateId,
   fragmentTarget,
   fileTarget,

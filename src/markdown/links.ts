@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import type MarkdownIt from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Target } from "../model.ts";
+import { offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 
 /** Marks where each link leads and writes the address that it has on the page. */
@@ -10,18 +12,66 @@ export function links(md: MarkdownIt): void {
   md.validateLink = () => true;
   md.core.ruler.push("links", ({ tokens, env }) => {
     const reading = env as Reading;
-    for (const { children } of tokens) {
-      for (const token of children ?? []) {
-        if (token.type !== "link_open") continue;
-        const written = token.attrGet("href") ?? "";
+    for (const token of tokens) {
+      if (token.children === null) continue;
+      token.children = withoutNestedLinks(token.children);
+      for (const [index, child] of token.children.entries()) {
+        if (child.type !== "link_open") continue;
+        const written = child.attrGet("href") ?? "";
         const target = classifyTarget(written, reading.file);
-        token.meta = { ...token.meta, written, target };
-        token.attrs = (token.attrs ?? []).filter(([name]) => name !== "href");
+        child.meta = { ...child.meta, written, target, span: addressSpan(md, token, index, written) };
+        child.attrs = (child.attrs ?? []).filter(([name]) => name !== "href");
         const address = reading.address(target);
-        if (address !== undefined) token.attrs.unshift(["href", address]);
+        if (address !== undefined) child.attrs.unshift(["href", address]);
       }
     }
   });
+}
+
+/** HTML knows no link in a link: an <autolink> is plain words there, and the number of a footnote moves behind. */
+function withoutNestedLinks(tokens: readonly Token[]): Token[] {
+  let depth = 0;
+  const kept: Token[] = [];
+  const behind: Token[] = [];
+  for (const token of tokens) {
+    if (token.type === "footnote_ref" && depth > 0) {
+      behind.push(token);
+      continue;
+    }
+    const before = depth;
+    if (token.type === "link_open" || token.type === "link_close") depth += token.nesting;
+    if (Math.max(before, depth) < 2) kept.push(token);
+    if (depth === 0) kept.push(...behind.splice(0));
+  }
+  return kept;
+}
+
+/** A part of the text of an `inline` token. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Where the address of a link is written; for a reference, the whole link: its address stands elsewhere. */
+function addressSpan(md: MarkdownIt, { content, children }: Token, index: number, written: string): Span {
+  const open = children?.[index];
+  const start = open === undefined ? 0 : offsetOf(open);
+  if (open?.markup === "autolink") {
+    return { offset: start + 1, length: content.indexOf(">", start) - start - 1 };
+  }
+  const close = children?.find(({ type }, at) => at > index && type === "link_close");
+  const end = close === undefined ? start : offsetOf(close);
+  if (content.startsWith("](", end)) {
+    const at = end + 2 + Math.max(0, content.slice(end + 2).search(/\S/));
+    if (written === "" && content[at] === ")") return { offset: end + 1, length: at - end };
+    const { ok, pos, str } = md.helpers.parseLinkDestination(content, at, content.length);
+    if (ok && md.normalizeLink(str) === written) {
+      const brackets = content[at] === "<" ? 1 : 0;
+      return { offset: at + brackets, length: pos - at - 2 * brackets };
+    }
+  }
+  const label = content[end + 1] === "[" ? content.indexOf("]", end + 2) : end;
+  return { offset: start - 1, length: label + 1 - (start - 1) };
 }
 
 /**
@@ -32,17 +82,21 @@ export function links(md: MarkdownIt): void {
 export function classifyTarget(address: string, file: string): Target {
   if (address === "" || address === "#") return { kind: "nothing" };
   if (address.startsWith("#")) return { kind: "fragment", id: decode(address.slice(1)) };
-  // Browsers take tabs and line breaks out of an address before they look for the scheme.
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address.replace(/%0[9ad]|\s/gi, ""))?.[0].toLowerCase();
+  // Browsers take tabs and line breaks out of an address, and control characters off its beginning, before they
+  // look for the scheme.
+  const bare = address.replace(/%0[9ad]|[\s\p{Cc}]/giu, "");
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0].toLowerCase();
   if (scheme === "http:" || scheme === "https:") return { kind: "outside", address };
   if (scheme === "mailto:" || scheme === "tel:") return { kind: "contact", address };
   if (scheme !== undefined) return { kind: "unsafe", scheme };
-  if (/^[\\/]{2}|^\\/.test(address)) return { kind: "unsafe", scheme: "//" };
-  const [path = "", id] = address.split("#", 2);
+  if (/^[\\/]{2}|^\\/.test(bare)) return { kind: "unsafe", scheme: "//" };
+  const hash = address.indexOf("#");
+  const path = hash < 0 ? address : address.slice(0, hash);
+  const id = hash < 0 ? "" : address.slice(hash + 1);
   const plain = decode(path.split("?", 1)[0] ?? "");
   const from = plain.startsWith("/") ? plain.slice(1) : posix.join(posix.dirname(file), plain);
   const target = { kind: "file", file: posix.normalize(from) } as const;
-  return id === undefined || id === "" ? target : { ...target, id: decode(id) };
+  return id === "" ? target : { ...target, id: decode(id) };
 }
 
 function decode(text: string): string {

@@ -41,7 +41,6 @@ export function notes(md: MarkdownIt): void {
       ];
       const label = new state.Token("label_open", "p", 1);
       label.attrs = [["class", "note__label"]];
-      label.block = true;
       const text = new state.Token("text", "", 0);
       text.content = words[kind] ?? kind;
       const end = new state.Token("label_close", "p", -1);

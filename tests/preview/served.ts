@@ -1,26 +1,12 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { openPreview, type Preview } from "../../src/preview/server.ts";
+import { emptyFolder, type Files, writeFiles } from "../support/folders.ts";
 
-export type Files = Readonly<Record<string, string>>;
-
-/** An empty folder that is gone after the test. */
-export async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "preview-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-export async function writeFiles(folder: string, files: Files): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-}
+export { emptyFolder, type Files, writeFiles };
 
 /** Puts a whole new output in the place of the one before, by two renames, as a build does. */
 export async function swapIn(folder: string, files: Files): Promise<void> {

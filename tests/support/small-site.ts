@@ -1,33 +1,27 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import type { Files } from "./folders.ts";
 
-const FILES = {
-  "content/_data/site.yaml":
-    "title: Bees\ndescription: How a hive works\naddress: https://bees.example.org\nlanguages: [en]\nsections: [bees, hive]\n",
-  "content/en/bees.md": "# Bees\n\nA bee is small.\n",
-  "content/en/hive.md": "# The hive\n\nMany [bees](bees.md) live in one.\n",
+/** The settings of a site of three sections and one page, with more lines at their end. */
+export function settings(more = "", sections: readonly string[] = ["hello", "why", "how"]): string {
+  return `title: Small
+description: A site for tests
+address: https://small.example
+languages: [en]
+sections:
+${sections.map((name) => `  - ${name}\n`).join("")}pages:
+  - notes
+${more}`;
+}
+
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR42mM4YKCABzGMSmNDAJg2akFe8Y1KAAAAAElFTkSuQmCC";
+
+/** A site without problems: three sections, one page, one picture. */
+export const SMALL_SITE: Files = {
+  "content/_data/site.yaml": settings(),
+  "content/en/hello.md": "# Hello\n\nA small site. See [why](why.md) and the [notes](pages/notes.md).\n",
+  "content/en/why.md": "# Why\n\nBecause of the first reason.\n\n![A dot](../../images/dot.png)\n",
+  "content/en/how.md": "# How\n\nIn this way.\n\n## In steps\n\nOne after the other.\n",
+  "content/en/pages/notes.md":
+    "# Notes\n\nBack to [the start](../hello.md).\n\n## Small print\n\nVery small.\n",
+  "images/dot.png": Buffer.from(DOT, "base64"),
 };
-
-/** A site of two sections in a new folder; `changes` replaces, adds or (with null) leaves out files. */
-export function writeSmallSite(changes: Readonly<Record<string, string | null>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-site-"));
-  for (const [file, text] of Object.entries({ ...FILES, ...changes })) {
-    if (text === null) continue;
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
-  return folder;
-}
-
-/** Every file below a folder with its content, and when it was changed. */
-export function snapshot(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(
-    files.map((name) => [
-      name,
-      `${statSync(join(folder, name)).mtimeMs} ${readFileSync(join(folder, name), "base64")}`,
-    ]),
-  );
-}

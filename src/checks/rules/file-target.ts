@@ -18,7 +18,7 @@ export const fileTarget: Rule = {
           };
           continue;
         }
-        const near = nearest(target.file, sections.keys());
+        const near = sameName(target.file, sections.keys()) ?? nearest(target.file, sections.keys());
         const path = near === undefined ? undefined : posix.relative(posix.dirname(section.file), near);
         const wayOut = path === undefined ? "; name a file of the site" : `; did you mean "${path}"?`;
         yield { message: `Cannot find "${address}"${wayOut}`, place };
@@ -26,3 +26,9 @@ export const fileTarget: Rule = {
     }
   },
 };
+
+/** Whoever knows the printed page writes `legal.html`, whoever moved a file its old folder. */
+function sameName(file: string, others: Iterable<string>): string | undefined {
+  const name = posix.parse(file).name;
+  return [...others].find((other) => posix.parse(other).name === name);
+}

@@ -3,10 +3,10 @@ import { type Rule, topLevel } from "../rule.ts";
 /** Headings go down one level at a time, and a file has one title: readers jump by them. */
 export const headingOrder: Rule = {
   name: "heading-order",
-  *check({ document: { pages } }) {
+  *check({ document: { pages, site } }) {
     for (const page of pages) {
       for (const section of page.sections) {
-        const top = topLevel(page, section);
+        const top = topLevel(page, section, site);
         let last: number | undefined;
         for (const { level, text, place } of section.headings) {
           if (last !== undefined && level === top) {

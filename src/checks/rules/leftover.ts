@@ -1,21 +1,23 @@
 import type { Block, Document, Place } from "../../model.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-// What people leave in a text for themselves or for each other. "To do" is also plain English, so it counts only
-// as a mark of its own, in capitals or before a colon.
+// What people leave in a text for themselves or for each other. Most of it is plain English, German or Spanish too
+// ("what is left to do", "bitte beachten", "todo"), so it counts only as a mark of its own: in capitals, before a
+// colon, in brackets, or as a whole paragraph.
 const MARKS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /\bTODO\b|\bTo-?[Dd]o:|^to[ -]?do[.!]?$/i, what: "a to-do" },
+  { pattern: /\bTODO\b|\b[Tt]o[ -]?[Dd]o:|^[Tt]o[ -]?[Dd]o[.!]?$/, what: "a to-do" },
   { pattern: /\b(?:FIXME|XXX|TBD|TBA|TBC|WIP)\b/, what: "a mark of unfinished work" },
   { pattern: /\?\?\?|\(\?\)|\[\?\]/, what: "an open question" },
   { pattern: /\blorem ipsum\b/i, what: "filler text" },
   { pattern: /(?:^|[\s([])@[a-z][\w-]*\b/i, what: "a note to a colleague" },
   {
     pattern:
-      /[([](?:please|bitte)\b[^)\]]*[)\]]|\b(?:please|bitte) (?:check|review|fill in|prüfen|ergänzen)\b/i,
+      /[([](?:please|bitte) (?:add|check|confirm|fill in|review|update|verify|ergänzen|klären|prüfen)\b[^)\]]*[)\]]/i,
     what: "a note to a colleague",
   },
   {
-    pattern: /\b(?:fehlt noch|noch offen|to be continued|coming soon)\b/i,
+    pattern:
+      /[([](?:fehlt noch|noch offen|to be continued|coming soon)\b[^)\]]*[)\]]|^(?:fehlt noch|noch offen|to be continued|coming soon)[.!…]*$/i,
     what: "a mark of unfinished work",
   },
 ];
