@@ -65,3 +65,15 @@ declare module "markdown-it-footnote" {
 
   export default function footnote(md: MarkdownIt): void;
 }
+
+declare module "commonmark-spec" {
+  const spec: {
+    readonly tests: readonly {
+      readonly markdown: string;
+      readonly html: string;
+      readonly section: string;
+      readonly number: number;
+    }[];
+  };
+  export default spec;
+}

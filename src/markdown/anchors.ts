@@ -3,7 +3,7 @@ import type { Token } from "markdown-it";
 import anchor from "markdown-it-anchor";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
-import { fill } from "./words.ts";
+import { fill, fold, wordsOf } from "./words.ts";
 
 /**
  * A link to itself after each heading, beside it and not in it: in the heading its name would be read out with
@@ -16,7 +16,7 @@ export function anchors(md: MarkdownIt): void {
 
 function linkBesideHeading(id: string, _: unknown, state: State, index: number): void {
   const { words } = state.env as Reading;
-  const title = state.tokens[index + 1]?.content.replace(/\s*\{#[^\s{}]+\}$/, "") ?? "";
+  const title = fold(wordsOf(state.tokens[index + 1]?.children ?? []));
   const element = (
     type: string,
     tag: string,

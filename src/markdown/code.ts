@@ -47,7 +47,9 @@ export function isKnownLanguage(name: string): boolean {
 export function code(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _, env: Reading) => {
     const token = tokens[index];
-    return token === undefined ? "" : block(md, token.content, token.info.trim().split(/\s+/)[0] ?? "", env);
+    return token === undefined
+      ? ""
+      : block(md, token.content, md.utils.unescapeAll(token.info).trim().split(/\s+/)[0] ?? "", env);
   };
   md.renderer.rules.code_block = (tokens, index, _, env: Reading) =>
     block(md, tokens[index]?.content ?? "", "", env);

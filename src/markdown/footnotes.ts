@@ -20,6 +20,8 @@ export function footnotes(md: MarkdownIt): void {
   rules.footnote_lost = () => "";
   rules.footnote_block_open = () => '<div class="footnotes">\n<ol>\n';
   rules.footnote_block_close = () => "</ol>\n</div>\n";
+  // The same number wherever the same note is meant.
+  rules.footnote_caption = (tokens, index) => `[${Number(tokens[index]?.meta?.id ?? 0) + 1}]`;
   rules.footnote_anchor = (tokens, index, options, env: Reading, self) => {
     const name = rules.footnote_anchor_name?.(tokens, index, options, env, self) ?? "";
     const sub = Number(tokens[index]?.meta?.subId ?? 0);
@@ -54,21 +56,28 @@ function orderNotes(state: State): void {
   for (const note of notes) {
     const isShown = (used[`:${note.label}`] ?? -1) >= 0 && !shown.has(note.label);
     if (isShown) shown.set(note.label, note);
-    else lost.push(...note.tokens.filter(({ type }) => type === "inline").map((inline) => asLost(state, inline)));
+    else
+      lost.push(
+        ...note.tokens.filter(({ type }) => type === "inline").map((inline) => asLost(state, inline)),
+      );
   }
-  state.tokens = [...text, ...lost, ...[...shown.values()].flatMap(({ tokens }) => tokens)];
+  state.tokens = [...text, ...[...shown.values()].flatMap(({ tokens }) => tokens), ...lost];
 }
 
 function asLost({ Token }: State, inline: Token): Token {
   return Object.assign(new Token("footnote_lost", "", 0), { ...inline, type: "footnote_lost" });
 }
 
-/** A reference that is not printed, such as one in the alternative text of a picture, has no link back to it. */
+/** A reference that is not printed, such as one in the alternative text of a picture, gets no link back to it. */
 function dropDeadLinks(state: State): void {
   const nameOf = ({ meta }: Token): string => `${meta.id}:${meta.subId}`;
   const printed = new Set<string>();
   for (const { children } of state.tokens) {
     for (const token of children ?? []) if (token.type === "footnote_ref") printed.add(nameOf(token));
   }
-  state.tokens = state.tokens.filter((token) => token.type !== "footnote_anchor" || printed.has(nameOf(token)));
+  const isLost = ({ type }: Token): boolean => type === "footnote_lost";
+  const kept = state.tokens.filter(
+    (token) => !isLost(token) && (token.type !== "footnote_anchor" || printed.has(nameOf(token))),
+  );
+  state.tokens = [...kept, ...state.tokens.filter(isLost)];
 }

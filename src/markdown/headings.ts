@@ -2,11 +2,11 @@ import { slug } from "github-slugger";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Reading } from "./reading.ts";
-import { wordsOf } from "./words.ts";
+import { fold, wordsOf } from "./words.ts";
 
 /**
  * Gives each heading its id and its level on the page. The first heading has the file's name, others take
- * GitHub's rule or the id given as `## Text {#id}`.
+ * GitHub's rule or the id given as `## Text {#id}`. Where GitHub's rule leaves nothing (`## ???`) the id is `heading`.
  *
  * `token.meta` keeps the id that was wanted: markdown-it-anchor throws at a second one in a file, so that one is
  * numbered here for the preview's sake, and the check reports both.
@@ -23,11 +23,12 @@ export function headings(md: MarkdownIt): void {
       if (inline === undefined || close === undefined) continue;
       const given = takeGivenId(inline);
       const named = first && token.tag === "h1";
-      const id = named ? reading.docId : (given ?? slug(wordsOf(inline.children ?? [])));
+      const id = named ? reading.docId : (given ?? slug(fold(wordsOf(inline.children ?? []))));
       const level = Math.min(6, Number(token.tag.slice(1)) + reading.shift);
       token.tag = close.tag = `h${level}`;
       token.meta = { id, given: named || given !== undefined, level };
-      token.attrSet("id", unused(id, seen));
+      // Signs alone make no id, which the check reports too; the page needs one.
+      token.attrSet("id", unused(id || "heading", seen));
       first = false;
     }
   });
@@ -37,10 +38,13 @@ export function headings(md: MarkdownIt): void {
 function takeGivenId(inline: Token): string | undefined {
   const last = inline.children?.at(-1);
   if (last?.type !== "text") return undefined;
-  const match = /^(.*?)\s*\{#([^\s{}]+)\}$/s.exec(last.content);
-  if (match === null) return undefined;
-  last.content = match[1] ?? "";
-  return match[2];
+  const start = last.content.lastIndexOf("{#");
+  const mark = start < 0 ? "" : last.content.slice(start);
+  // What is escaped (`\{#id}`) is text: the source tells, the token does not.
+  if (!/^\{#[^\s{}]+\}$/.test(mark) || !inline.content.endsWith(mark)) return undefined;
+  if (inline.content.at(-mark.length - 1) === "\\") return undefined;
+  last.content = last.content.slice(0, start).trimEnd();
+  return mark.slice(2, -1);
 }
 
 function unused(id: string, seen: Set<string>): string {

@@ -59,8 +59,9 @@ function addressSpan(md: MarkdownIt, { content, children }: Token, index: number
   if (open?.markup === "autolink") {
     return { offset: start + 1, length: content.indexOf(">", start) - start - 1 };
   }
-  const close = children?.find(({ type }, at) => at > index && type === "link_close");
-  const end = close === undefined ? start : offsetOf(close);
+  let close = index + 1;
+  while (children?.[close] !== undefined && children[close]?.type !== "link_close") close++;
+  const end = offsetOf(children?.[close] ?? open ?? ({} as Token));
   if (content.startsWith("](", end)) {
     const at = end + 2 + Math.max(0, content.slice(end + 2).search(/\S/));
     if (written === "" && content[at] === ")") return { offset: end + 1, length: at - end };

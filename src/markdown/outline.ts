@@ -30,9 +30,9 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
       const text = token.content.trim();
       outline.markup.push({ text, place: blockPlace(reading, token.map, text) });
     }
-    if (token.type !== "inline") continue;
+    if (token.type !== "inline" && token.type !== "footnote_lost") continue;
     const place = inlinePlace(reading, token, offsetOf(token));
-    readInline(token, reading, outline);
+    if (token.type === "inline") readInline(token, reading, outline);
     const opener = tokens[index - 1];
     const text = fold(wordsOf(token.children ?? []));
     if (opener?.type === "heading_open") {
@@ -82,7 +82,7 @@ function link(
   index: number,
   place: (offset: number, length: number) => Place,
 ): Link {
-  const { written, target, span } = children[index]?.meta as {
+  const { written, target, span } = (children[index] as Token).meta as {
     written: string;
     target: Link["target"];
     span: Span;

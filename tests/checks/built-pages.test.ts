@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/build.ts";
 import { findProblems } from "../../src/checks/check.ts";
 import type { Outcome } from "../../src/microsite.ts";
-import { writeSmallSite } from "../support/small-site.ts";
+import { writeSmallSite } from "../support/hive.ts";
 
 let outcome: Outcome;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
-import { snapshot, writeSmallSite } from "../support/small-site.ts";
+import { snapshot, writeSmallSite } from "../support/hive.ts";
 
 interface Said {
   readonly status: number | null;

@@ -25,7 +25,10 @@ export const duplicateId: Rule = {
 
 function placesById({ sections }: Page): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  const add = (id: string, place: Place): void => void places.set(id, [...(places.get(id) ?? []), place]);
+  const add = (id: string, place: Place): void => {
+    // A heading without an id has a rule of its own.
+    if (id !== "") places.set(id, [...(places.get(id) ?? []), place]);
+  };
   for (const { headings, shown } of sections) {
     for (const { id, place } of headings) add(id, place);
     if (shown?.kind === "table") for (const { id, place } of shown.rows) add(id, place);
