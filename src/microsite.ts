@@ -56,6 +56,12 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   eleventy.addFilter("pick", function (text: Text) {
     return pick(text, (this.ctx.sheet as Sheet).language);
   });
+  eleventy.addFilter("day", function (day: string) {
+    return new Intl.DateTimeFormat((this.ctx.sheet as Sheet).language, {
+      dateStyle: "long",
+      timeZone: "UTC",
+    }).format(new Date(day));
+  });
   eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
 
   eleventy.addGlobalData("sheets", async () => {

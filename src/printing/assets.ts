@@ -3,26 +3,28 @@ import { join } from "node:path";
 
 // One file a concern; the order of the layers is the order of the list.
 const STYLES = ["tokens", "reset", "prose", "parts", "print"];
+const SCRIPTS = ["contents", "editions"];
 
 export interface Assets {
   readonly styles: string;
   readonly script: string;
 }
 
-/** The styles and the script that go into each page: a file of their own would be a request that reading waits for. */
+/** The styles and the scripts that go into each page: a file of their own would be a request that reading waits for. */
 export async function readAssets(layouts: string): Promise<Assets> {
   const read = (path: string): Promise<string> => readFile(join(layouts, path), "utf8");
   const styles = await Promise.all(STYLES.map((name) => read(`styles/${name}.css`)));
+  const scripts = await Promise.all(SCRIPTS.map((name) => read(`scripts/${name}.js`)));
   const order = `@layer ${STYLES.join(", ")};`;
   return {
     styles: [order, ...styles.map(withoutComments)].join("\n"),
-    script: withoutComments(await read("scripts/contents.js")),
+    script: scripts.map(withoutComments).join("\n"),
   };
 }
 
 /**
  * Takes comments, indents and empty lines out; strings stay as they are. Brotli makes a real minifier worth a few
- * hundred bytes only. Our script has no comments but those on lines of their own.
+ * hundred bytes only. Our scripts have no comments but those on lines of their own.
  */
 function withoutComments(text: string): string {
   return text

@@ -5,6 +5,16 @@ import type { Words } from "./words.ts";
 
 export type Mode = "build" | "check" | "preview";
 
+/** The same page in a language, the page's own included. */
+interface Edition {
+  readonly language: string;
+  /** What the language calls itself: `Deutsch` */
+  readonly name: string;
+  readonly href: string;
+  readonly canonical: string;
+  readonly current: boolean;
+}
+
 interface ContentsEntry {
   readonly name: string;
   readonly nav: string;
@@ -25,6 +35,8 @@ export class Sheet {
   readonly title: string;
   readonly description: string;
   readonly canonical: string;
+  /** The source language first; empty where there is only one. */
+  readonly editions: readonly Edition[];
   /** From this page to the output folder: `""` or `"../"`. */
   readonly root: string;
   readonly home: string;
@@ -61,7 +73,15 @@ export class Sheet {
         ? titleOfExplainer(page, this.siteTitle)
         : `${page.title} – ${this.siteTitle}`;
     this.description = pick(site.description, language);
-    this.canonical = `${site.address}/${page.path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`;
+    this.canonical = canonicalOf(site.address, page.path);
+    const editions = pages.filter((other) => other.name === page.name);
+    this.editions = (editions.length < 2 ? [] : editions).map((other) => ({
+      language: other.language,
+      name: nameOf(other.language),
+      href: relativeAddress(page.path, other.path),
+      canonical: canonicalOf(site.address, other.path),
+      current: other === page,
+    }));
     this.root = "../".repeat(page.path.split("/").length - 1);
     const own = pages.filter((other) => other.language === language);
     this.pages = own.map((other) => ({
@@ -84,6 +104,15 @@ export class Sheet {
 /** The text in a language, or else in the first that it has. */
 export function pick(text: Text, language: string): string {
   return text[language] ?? Object.values(text)[0] ?? "";
+}
+
+/** Hosts answer `/legal` with `legal.html`, and a folder with its `index.html`. */
+function canonicalOf(address: string, path: string): string {
+  return `${address}/${path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`;
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
 }
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {

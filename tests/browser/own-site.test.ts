@@ -13,7 +13,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 // WCAG 1.4.12
 const SPACING =
   "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
-const PAGES = ["index.html", "legal.html"];
+const PAGES = ["index.html", "legal.html", "de/index.html", "de/legal.html"];
 
 let site: string;
 let served: Served;
@@ -142,6 +142,20 @@ describe("the published page in a browser", () => {
     await page.context().close();
   });
 
+  it("keeps the reader's place when they change the language", async () => {
+    const { page } = await open("index.html");
+    await page.locator('.contents a[href="#principles"]').click();
+    await expect
+      .poll(() => page.locator('.contents [aria-current="true"]').getAttribute("href"))
+      .toBe("#principles");
+    await page.locator('.editions a[lang="de"]').click();
+    expect(page.url()).toMatch(/de\/index\.html#principles$/);
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    const box = await page.locator("#principles").boundingBox();
+    expect(box?.y).toBeLessThan(200);
+    await page.context().close();
+  });
+
   it("asks nobody but the counter of visits, and nothing fails", async () => {
     const { page, outside, faults } = await open("index.html");
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -166,7 +180,7 @@ describe("the published page in a browser", () => {
       .toBe(true);
     await page.locator("footer nav a").last().click();
     expect(page.url()).toMatch(/legal\.html$/);
-    await page.locator(".masthead a").click();
+    await page.locator(".masthead__title").click();
     expect(page.url()).toMatch(/index\.html$/);
     await page.context().close();
   });

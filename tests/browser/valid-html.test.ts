@@ -17,7 +17,7 @@ beforeAll(() => {
   site = buildOwnSite();
 });
 
-it.each(["index.html", "legal.html"])("%s is valid HTML", async (path) => {
+it.each(["index.html", "legal.html", "de/index.html", "de/legal.html"])("%s is valid HTML", async (path) => {
   const report = await validator.validateString(readFileSync(join(site, path), "utf8"));
   const messages = report.results.flatMap(({ messages: all }) =>
     all.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} [${ruleId}]`),
@@ -26,7 +26,7 @@ it.each(["index.html", "legal.html"])("%s is valid HTML", async (path) => {
 });
 
 it("a page has no style attribute and no handler, which a strict policy would forbid", () => {
-  for (const path of ["index.html", "legal.html"]) {
+  for (const path of ["index.html", "legal.html", "de/index.html"]) {
     const html = readFileSync(join(site, path), "utf8");
     expect(html).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/i);
   }

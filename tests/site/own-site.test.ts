@@ -1,7 +1,8 @@
 // This repository's own site, held against what it promises; independent of the rules in src/checks/.
 
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { Parser } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -68,7 +69,7 @@ describe("the site of this repository", () => {
     for (const [path, { links }] of pages) {
       for (const link of links.filter((address) => !/^[a-z]+:/.test(address))) {
         const [file = "", id] = decodeURI(link).split("#", 2);
-        const to = pages.get(file === "" ? path : file);
+        const to = pages.get(file === "" ? path : posix.join(posix.dirname(path), file));
         expect(to, `${link} on ${path}`).toBeDefined();
         if (id) expect(to?.ids.has(id), `${link} on ${path}`).toBe(true);
         count++;
@@ -80,9 +81,11 @@ describe("the site of this repository", () => {
   it("answers every address that was ever published", () => {
     const ids: string[] = published.ids;
     expect(ids.length).toBeGreaterThan(35);
-    expect(ids.filter((id) => !pages.get("index.html")?.ids.has(id))).toEqual([]);
     const legal: string[] = published.legal_ids;
-    expect(legal.filter((id) => !pages.get("legal.html")?.ids.has(id))).toEqual([]);
+    for (const folder of ["", "de/"]) {
+      expect(ids.filter((id) => !pages.get(`${folder}index.html`)?.ids.has(id))).toEqual([]);
+      expect(legal.filter((id) => !pages.get(`${folder}legal.html`)?.ids.has(id))).toEqual([]);
+    }
   });
 
   it("sends nobody to a domain that was taken over", () => {
@@ -104,6 +107,36 @@ describe("the site of this repository", () => {
       .flatMap(({ text }) => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? []);
     expect(words.length).toBeGreaterThanOrEqual(6000);
     expect(words.length).toBeLessThanOrEqual(7500);
+  });
+
+  it("is whole in German: the same sections, headings, code and pictures", () => {
+    for (const [path, other] of [
+      ["index.html", "de/index.html"],
+      ["legal.html", "de/legal.html"],
+    ]) {
+      const [english, german] = [path, other].map((name) =>
+        outcome.document.pages
+          .find((page) => page.path === name)
+          ?.sections.map((section) => ({
+            name: section.name,
+            headings: section.headings.map(({ id, level }) => `${level} ${id}`),
+            code: section.blocks.filter(({ kind }) => kind === "code").map(({ text }) => text),
+            pictures: section.pictures.map(({ file }) => file),
+          })),
+      );
+      expect(english?.length).toBeGreaterThan(0);
+      expect(german).toEqual(english);
+    }
+  });
+
+  it("names, in each translation, the very text that it was made from", () => {
+    const files = [...outcome.document.files].filter((file) => /^content\/de\/.*\.md$/.test(file));
+    expect(files.length).toBe(10);
+    for (const file of files) {
+      const bytes = Buffer.from(read(file.replace("/de/", "/en/")));
+      const blob = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+      expect(/^source: (\w+)$/m.exec(read(file))?.[1], file).toBe(blob);
+    }
   });
 
   it("says whose words it quotes, with a source", () => {
