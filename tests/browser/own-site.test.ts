@@ -137,7 +137,7 @@ describe("the published page in a browser", () => {
     const sections = (on: Page) => on.locator("main > section").allInnerTexts();
     expect(await sections(page)).toEqual(await sections(full));
     await page.locator(".contents ol a").nth(3).click();
-    expect(page.url()).toContain("#");
+    await page.waitForURL(/#/);
     await full.context().close();
     await page.context().close();
   });
@@ -149,10 +149,9 @@ describe("the published page in a browser", () => {
       .poll(() => page.locator('.contents [aria-current="true"]').getAttribute("href"))
       .toBe("#principles");
     await page.locator('.editions a[lang="de"]').click();
-    expect(page.url()).toMatch(/de\/index\.html#principles$/);
+    await page.waitForURL(/de\/index\.html#principles$/);
     expect(await page.locator("html").getAttribute("lang")).toBe("de");
-    const box = await page.locator("#principles").boundingBox();
-    expect(box?.y).toBeLessThan(200);
+    await expect.poll(async () => (await page.locator("#principles").boundingBox())?.y).toBeLessThan(200);
     await page.context().close();
   });
 
@@ -179,9 +178,9 @@ describe("the published page in a browser", () => {
       )
       .toBe(true);
     await page.locator("footer nav a").last().click();
-    expect(page.url()).toMatch(/legal\.html$/);
+    await page.waitForURL(/legal\.html$/);
     await page.locator(".masthead__title").click();
-    expect(page.url()).toMatch(/index\.html$/);
+    await page.waitForURL(/index\.html$/);
     await page.context().close();
   });
 
