@@ -47,13 +47,15 @@ function linkBesideHeading(id: string, _: unknown, state: State, index: number):
   state.tokens.splice(index, 0, element("heading_box_open", "div", 1, [["class", "heading"]]));
 }
 
-/** Old ids are empty anchors in the heading that answers for them now. */
+/** Old ids are empty anchors in the heading that answers for them now: the first, where two want the same id. */
 function placeAliases(state: State): void {
-  const { aliases } = state.env as Reading;
+  const aliases = new Map((state.env as Reading).aliases);
   for (const [index, token] of state.tokens.entries()) {
     const inline = state.tokens[index + 1];
     if (token.type !== "heading_open" || inline === undefined) continue;
-    for (const alias of aliases.get(token.meta.id) ?? []) {
+    const old = aliases.get(token.meta.id) ?? [];
+    aliases.delete(token.meta.id);
+    for (const alias of old.toReversed()) {
       const open = new state.Token("alias_open", "span", 1);
       open.attrs = [
         ["class", "alias"],

@@ -71,13 +71,12 @@ function asLost({ Token }: State, inline: Token): Token {
 /** A reference that is not printed, such as one in the alternative text of a picture, gets no link back to it. */
 function dropDeadLinks(state: State): void {
   const nameOf = ({ meta }: Token): string => `${meta.id}:${meta.subId}`;
+  const lost = state.tokens.filter(({ type }) => type === "footnote_lost");
+  const kept = state.tokens.filter(({ type }) => type !== "footnote_lost");
   const printed = new Set<string>();
-  for (const { children } of state.tokens) {
+  for (const { children } of kept) {
     for (const token of children ?? []) if (token.type === "footnote_ref") printed.add(nameOf(token));
   }
-  const isLost = ({ type }: Token): boolean => type === "footnote_lost";
-  const kept = state.tokens.filter(
-    (token) => !isLost(token) && (token.type !== "footnote_anchor" || printed.has(nameOf(token))),
-  );
-  state.tokens = [...kept, ...state.tokens.filter(isLost)];
+  const isAlive = (token: Token): boolean => token.type !== "footnote_anchor" || printed.has(nameOf(token));
+  state.tokens = [...kept.filter(isAlive), ...lost];
 }

@@ -28,22 +28,15 @@ export function links(md: MarkdownIt): void {
   });
 }
 
-/** HTML knows no link in a link: an <autolink> is plain words there, and the number of a footnote moves behind. */
+/** HTML knows no link in a link: an <autolink> is plain words there. */
 function withoutNestedLinks(tokens: readonly Token[]): Token[] {
   let depth = 0;
-  const kept: Token[] = [];
-  const behind: Token[] = [];
-  for (const token of tokens) {
-    if (token.type === "footnote_ref" && depth > 0) {
-      behind.push(token);
-      continue;
-    }
-    const before = depth;
-    if (token.type === "link_open" || token.type === "link_close") depth += token.nesting;
-    if (Math.max(before, depth) < 2) kept.push(token);
-    if (depth === 0) kept.push(...behind.splice(0));
-  }
-  return kept;
+  return tokens.filter(({ type, nesting }) => {
+    if (type !== "link_open" && type !== "link_close") return true;
+    const outer = nesting > 0 ? depth : depth - 1;
+    depth += nesting;
+    return outer === 0;
+  });
 }
 
 /** A part of the text of an `inline` token. */

@@ -2,26 +2,29 @@ import MarkdownIt, { type Token } from "markdown-it";
 import type { Outline, Picture } from "../model.ts";
 import { anchors } from "./anchors.ts";
 import { code } from "./code.ts";
-import { figures, placePictures } from "./figures.ts";
+import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
 import { notes } from "./notes.ts";
 import { readOutline } from "./outline.ts";
+import { pictures, placePictures } from "./pictures.ts";
 import { rememberPositions } from "./positions.ts";
 import { quotations } from "./quotations.ts";
 import type { Reading } from "./reading.ts";
 import { tables } from "./tables.ts";
 
-// Every rule that we add to CommonMark, in the order in which they run over the tokens.
+// Every rule that we add to CommonMark, in the order in which they run over the tokens, but for footnotes: they are
+// gathered after `markup`, when it is known what is a note, a figure (its caption may refer to a footnote) or a comment.
 const RULES = [
   rememberPositions,
   footnotes,
-  markup,
   notes,
-  quotations,
   figures,
+  markup,
+  quotations,
+  pictures,
   tables,
   headings,
   anchors,
@@ -49,10 +52,10 @@ export function parseMarkdown(text: string, reading: Reading): Parsed {
 /** Tokens to HTML. */
 export function renderMarkdown(
   { tokens, reading }: Parsed,
-  pictures: ReadonlyMap<string, Picture>,
+  made: ReadonlyMap<string, Picture>,
   href: (path: string) => string,
   options: { eager?: number } = {},
 ): string {
-  placePictures(tokens, pictures, href, options);
+  placePictures(tokens, made, href, options);
   return markdown.renderer.render(tokens, markdown.options, reading);
 }

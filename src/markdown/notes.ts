@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import { offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 
@@ -7,18 +8,20 @@ const KINDS = ["note", "tip", "important", "warning", "caution"];
 
 /** A quotation that begins with `[!NOTE]` on a line of its own is a note, as on the forges. */
 export function notes(md: MarkdownIt): void {
-  md.core.ruler.push("notes", (state) => {
+  md.core.ruler.before("footnote_order", "notes", (state) => {
     // Of each quotation that is open, whether it is a note.
     const open: boolean[] = [];
     const taken = new Set<Token>();
     state.tokens = state.tokens.flatMap((token, index, tokens) => {
       if (taken.has(token)) return [];
-      if (token.type === "blockquote_close" && open.pop() === true) token.tag = "div";
+      if (token.type === "blockquote_close" && open.pop() === true) {
+        [token.type, token.tag] = ["note_close", "div"];
+      }
       if (token.type !== "blockquote_open") return [token];
       const kind = takeMark(tokens.slice(index + 1, index + 4), taken);
       open.push(kind !== undefined);
       if (kind === undefined) return [token];
-      token.tag = "div";
+      [token.type, token.tag] = ["note_open", "div"];
       token.attrs = [
         ["class", `note note--${kind}`],
         ["role", "note"],
@@ -30,13 +33,16 @@ export function notes(md: MarkdownIt): void {
 
 /** Takes the mark out of the first paragraph of a quotation, and the paragraph with it when it holds nothing else. */
 function takeMark(paragraph: readonly Token[], taken: Set<Token>): string | undefined {
-  const children = paragraph[1]?.children;
-  const [first, second] = children ?? [];
+  const inline = paragraph[1];
+  const [first, second] = inline?.children ?? [];
   if (paragraph[0]?.type !== "paragraph_open" || first?.type !== "text") return undefined;
   const kind = /^\[!([a-z]+)\]$/i.exec(first.content.trim())?.[1]?.toLowerCase() ?? "";
-  if (!KINDS.includes(kind) || (second !== undefined && second.type !== "softbreak")) return undefined;
-  children?.splice(0, 2);
-  if (second === undefined) for (const token of paragraph) taken.add(token);
+  if (!KINDS.includes(kind) || (second !== undefined && !second.type.endsWith("break"))) return undefined;
+  if (inline === undefined || second === undefined) for (const token of paragraph) taken.add(token);
+  else {
+    inline.children?.splice(0, 2);
+    inline.meta = { ...inline.meta, offset: inline.content.indexOf("\n", offsetOf(second)) + 1 };
+  }
   return kind;
 }
 

@@ -95,10 +95,10 @@ export function offsetOf(token: Token): number {
   return typeof token.meta?.offset === "number" ? token.meta.offset : 0;
 }
 
-/** What `part.meta` is for a part of another text that begins at an offset of it; without one, it was written elsewhere. */
-export function partOf(whole: Token, offset: number | undefined): { origin: Origin } {
-  const { line, column } = find(whole, offset ?? 0);
-  if (offset === undefined) return { origin: { line, columns: [column], isElsewhere: true } };
+/** What `part.meta` is for a part of another text that begins at an offset of it. */
+export function partOf(whole: Token, offset: number, { isElsewhere = false } = {}): { origin: Origin } {
+  const { line, column } = find(whole, offset);
+  if (isElsewhere) return { origin: { line, columns: [column], isElsewhere } };
   const { line: first, columns } = originOf(whole);
   return { origin: { line, columns: [column, ...columns.slice(line - first + 1)] } };
 }
@@ -121,7 +121,7 @@ export function blockPlace(
 /** The place of an offset in the text of an `inline` token, no longer than its line. */
 export function inlinePlace(reading: Reading, inline: Token, offset: number, length = 1): Place {
   const { line, column } = find(inline, offset, reading.lines);
-  const rest = (reading.lines[line] ?? "").trimEnd().length - column;
+  const rest = originOf(inline).isElsewhere ? 1 : (reading.lines[line] ?? "").trimEnd().length - column;
   return {
     file: reading.file,
     line: line + 1,

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import { offsetOf } from "./positions.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -39,15 +40,19 @@ function takeCaption(state: State, done: Token[]): Token[] | undefined {
   const [open, inline, close] = done.slice(-4, -1);
   if (open?.type !== "paragraph_open" || inline?.type !== "inline" || close === undefined) return undefined;
   const children = inline.children ?? [];
-  if (beginsWithDash(children[0])) {
+  if (beginsWithDash(children)) {
     if (done.at(-5)?.type === "blockquote_open") return undefined;
     done.splice(-4, 3);
     return asCaption(open, inline, close);
   }
   const last = children.findLastIndex(({ type }) => type === "softbreak" || type === "hardbreak");
-  if (last < 0 || !beginsWithDash(children[last + 1])) return undefined;
+  const lineBreak = children[last];
+  // A line that begins inside *emphasis* cannot be cut off.
+  if (lineBreak === undefined || last === 0 || lineBreak.level > 0) return undefined;
+  if (!beginsWithDash(children.slice(last + 1))) return undefined;
   const line = Object.assign(new state.Token("inline", "", 0), {
     ...inline,
+    meta: { ...inline.meta, offset: inline.content.indexOf("\n", offsetOf(lineBreak)) + 1 },
     children: children.slice(last + 1),
   });
   inline.children = children.slice(0, last);
@@ -58,8 +63,10 @@ function takeCaption(state: State, done: Token[]): Token[] | undefined {
   );
 }
 
-function beginsWithDash(token: Token | undefined): boolean {
-  return token?.type === "text" && /^(—|–|--)\s*\S/.test(token.content);
+/** A dash and a name, which may be a link. `--force` is no name. */
+function beginsWithDash([first, second]: readonly Token[]): boolean {
+  const dash = first?.type === "text" ? /^(?:[—–]|--(?=\s))\s*/.exec(first.content)?.[0] : undefined;
+  return dash !== undefined && (dash.length < (first?.content.length ?? 0) || second !== undefined);
 }
 
 function asCaption(open: Token, inline: Token, close: Token): Token[] {

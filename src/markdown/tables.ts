@@ -1,15 +1,22 @@
 import type MarkdownIt from "markdown-it";
 import type { Reading } from "./reading.ts";
 
-/** A wide table scrolls in a box of its own that the keyboard reaches. Alignment is a class: a strict policy forbids `style`. */
+/**
+ * A wide table scrolls in a box of its own that the keyboard reaches. Alignment is a class: a strict policy forbids
+ * `style`. The empty corner above a column of names is no heading.
+ */
 export function tables(md: MarkdownIt): void {
   md.core.ruler.push("tables", (state) => {
     const { words } = state.env as Reading;
-    state.tokens = state.tokens.flatMap((token) => {
+    state.tokens = state.tokens.flatMap((token, index, tokens) => {
       if (token.type === "th_open" || token.type === "td_open") {
         const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style") ?? ""))?.[1];
         token.attrs = align === undefined ? token.attrs : [["class", `align-${align}`]];
-        if (token.type === "th_open") token.attrSet("scope", "col");
+        if (token.tag === "th") {
+          const close = tokens[index + 2];
+          if (tokens[index + 1]?.content === "" && close !== undefined) token.tag = close.tag = "td";
+          else token.attrSet("scope", "col");
+        }
       }
       if (token.type === "table_open") {
         const open = new state.Token("scroll_open", "div", 1);

@@ -1,49 +1,78 @@
-// The 652 examples of CommonMark, through our whole set of rules.
+// The 652 examples of CommonMark, through our whole set of rules. What we change on purpose is undone before the two are
+// compared; addresses are compared as the outline has them.
 
 import spec from "commonmark-spec";
-import { describe, expect, it } from "vitest";
-import { toHtml } from "./read.ts";
+import { expect, test } from "vitest";
+import { printed } from "./reading.ts";
 
-/** Takes out what we add or change on purpose, on both sides. */
-function plain(html: string): string {
+/** Examples that come out differently, and why. One that stops to differ must leave the list. */
+const DIFFERENT: ReadonlyMap<number, string> = new Map([
+  [
+    177,
+    "words behind a comment in its line are HTML to CommonMark: they show with the comment, and are reported",
+  ],
+]);
+
+/** Ours, without what we add to CommonMark: ids and links of headings, the box of code, figures. */
+function withoutAdditions(html: string): string {
   return html
-    .replace(/<div class="heading">\n?/g, "")
-    .replace(/<a class="anchor"[^>]*><span aria-hidden="true">#<\/span><\/a><\/div>/g, "")
+    .replace(/<div class="heading">\n/g, "")
+    .replace(/\n<a class="anchor"[^>]*><span aria-hidden="true">#<\/span><\/a><\/div>/g, "")
     .replace(/<(h\d) id="[^"]*"/g, "<$1")
     .replace(/<pre class="code"[^>]*>/g, "<pre>")
-    .replace(/<\/?span[^>]*>/g, "")
-    .replace(/<a( title="[^"]*")?>/g, '<a href=""$1>')
-    .replace(/<a href="[^"]*"/g, '<a href=""')
-    .replace(/<img [^>]*>/g, (tag) => `<img alt="${/alt="([^"]*)"/.exec(tag)?.[1] ?? ""}">`)
-    .replace(/<figure class="figure">([\s\S]*?)<\/figure>/g, "<p>$1</p>")
-    .replace(/<figcaption>[\s\S]*?<\/figcaption>/g, "")
-    .replace(/<hr ?\/>/g, "<hr>")
-    .replace(/<br ?\/>/g, "<br>")
-    .replace(/&quot;/g, '"')
-    .replace(/\n+/g, "\n")
-    .replace(/>\n</g, "><")
-    .trim();
+    .replace(/><figcaption>(.*?)<\/figcaption>/gs, ' title="$1">')
+    .replace(/<figure class="figure">(.*?)<\/figure>/gs, "<p>$1</p>");
 }
 
-// Raw HTML is shown as text here, and a problem: examples that hold some cannot agree.
-const isRaw = ({ section, html, markdown }: (typeof spec.tests)[number]) =>
-  section === "HTML blocks" ||
-  section === "Raw HTML" ||
-  /<[a-z!?/][^>]*>/i.test(markdown.replace(/<[a-z][a-z0-9+.-]*:[^>]*>|<[^\s>]+@[^>]+>/gi, "")) ||
-  html.includes("<!--");
+/** Ways of writing the same HTML. */
+function inOneWay(html: string): string {
+  return html.replace(/ ?\/>/g, ">").replace(/<blockquote>\n<\/blockquote>/g, "<blockquote></blockquote>");
+}
 
-describe("CommonMark", () => {
-  const examples = spec.tests.filter((example) => !isRaw(example));
+/** They are rewritten for the page. */
+function withoutAddresses(html: string): string {
+  return html.replace(/<(a|img) (?:href|src)="[^"]*"/g, "<$1");
+}
 
-  it("is nearly all there, but for raw HTML", () => {
-    expect(spec.tests.length).toBe(652);
-    expect(examples.length).toBeGreaterThan(540);
-  });
+function withoutEscapes(html: string): string {
+  return html
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+}
 
-  it.each(examples.map((example) => [example.number, example.section, example] as const))(
-    "holds in example %i (%s)",
-    (_, __, { markdown, html }) => {
-      expect(plain(toHtml(markdown.replace(/→/g, "\t"), { shift: 0 }))).toBe(plain(html.replace(/→/g, "\t")));
-    },
-  );
+/** Raw HTML is shown as text, and a comment is nothing. */
+function asText(html: string): string {
+  const words = withoutEscapes(html.replace(/<!--(?:>|->|.*?-->)/gs, ""));
+  return words.replace(/\s+/g, " ").trim();
+}
+
+function addressesIn(html: string): string[] {
+  const found = (pattern: RegExp): string[] =>
+    [...html.matchAll(pattern)].map(([, address = ""]) => withoutEscapes(address));
+  return [...found(/<a href="([^"]*)"/g), ...found(/<img src="([^"]*)"/g)];
+}
+
+/** What is printed and what CommonMark wants, as far as they can be the same. */
+function bothWays(markdown: string, wanted: string): { ours: unknown; theirs: unknown } {
+  const { outline, html } = printed(markdown);
+  const [ours, theirs] = [withoutAdditions(html), wanted];
+  if (outline.markup.length > 0 || wanted.includes("<!--")) {
+    const plain = (text: string): string => withoutAddresses(inOneWay(asText(text)));
+    return { ours: plain(ours), theirs: plain(theirs) };
+  }
+  const plain = (text: string): string => withoutAddresses(inOneWay(text));
+  const addresses = [...outline.links, ...outline.pictures].map(({ address }) => address);
+  return { ours: [plain(ours), addresses], theirs: [plain(theirs), addressesIn(theirs)] };
+}
+
+test("CommonMark has 652 examples", () => {
+  expect(spec.tests.length).toBe(652);
+});
+
+test.each(spec.tests)("example $number of CommonMark ($section) is printed as it wants", (example) => {
+  const { ours, theirs } = bothWays(example.markdown.replace(/→/g, "\t"), example.html.replace(/→/g, "\t"));
+  if (DIFFERENT.has(example.number)) expect(ours).not.toEqual(theirs);
+  else expect(ours).toEqual(theirs);
 });
