@@ -9,7 +9,18 @@ export function findProblems(document: Document, pages: readonly BuiltPage[]): r
   const found = RULES.flatMap(({ name, severity = "error", check }) =>
     [...check(subject)].map((finding): Problem => ({ rule: name, severity, ...finding })),
   );
-  return applyAllowances([...document.problems, ...found], document).sort(inOrder);
+  return once(applyAllowances([...document.problems, ...found], document)).sort(inOrder);
+}
+
+/** A list that several pages show has its slips once. */
+function once(problems: readonly Problem[]): Problem[] {
+  const said = new Map(
+    problems.map((problem) => {
+      const { rule, message, place } = problem;
+      return [[rule, place.file, place.line, place.column, message].join("\0"), problem];
+    }),
+  );
+  return [...said.values()];
 }
 
 export function hasErrors(problems: readonly Problem[], { strict = false } = {}): boolean {

@@ -11,7 +11,7 @@ import type { Place } from "../model.ts";
 export function codeFrame(source: string, { line, column, length = 1 }: Place, around = 1): string {
   const lines = source.split("\n");
   // The end of the last line begins no other.
-  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
+  if (lines.length > line && lines.at(-1) === "") lines.pop();
   const first = Math.max(1, line - around);
   const last = Math.min(lines.length, line + around);
   const width = String(last).length;

@@ -71,14 +71,18 @@ export function readSettings(
   ledger: string | undefined,
 ): { site: Site | undefined; problems: readonly Problem[] } {
   const file = openYaml(settings, SITE_FILE, "settings");
-  const { value, problems, place } = file.check(siteIn(languagesIn(file)));
+  const languages = languagesIn(file);
+  const { value, problems, place } = file.check(siteIn(languages));
   const { aliases, problems: more } = readLedger(ledger);
-  if (value === undefined) return { site: undefined, problems: [...problems, ...more] };
-  const { languages } = value;
+  if (value === undefined || languages.length === 0) {
+    return { site: undefined, problems: [...problems, ...more] };
+  }
+  // A name becomes a path of the output: one that was refused must not get there.
   const entries = (list: typeof value.sections, key: string): Entry[] =>
-    list.map((item, index) => {
+    list.flatMap((item, index) => {
       const where = place([key, index, ...(typeof item === "string" ? [] : ["name"])]);
-      return typeof item === "string" ? { name: item, place: where } : { ...item, place: where };
+      const found = typeof item === "string" ? { name: item, place: where } : { ...item, place: where };
+      return NAME.test(found.name) ? found : [];
     });
   const legal = Object.entries(value.legal ?? {}).map(([key, fact]): [string, LegalFact] => [
     key,
@@ -97,9 +101,10 @@ export function readSettings(
   return { site, problems: [...problems, ...more] };
 }
 
-/** Texts are given in the languages of the site, which stand in the same file. */
+/** Texts are given in the languages of the site, which stand in the same file; none where one of them is wrong. */
 function languagesIn(file: YamlFile): readonly string[] {
-  return file.check(v.looseObject({ languages: LANGUAGES })).value?.languages ?? [];
+  const { value, problems } = file.check(v.looseObject({ languages: LANGUAGES }));
+  return problems.length === 0 ? (value?.languages ?? []) : [];
 }
 
 function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: readonly Problem[] } {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean, nearest } from "../nearest.ts";
 
 /** The way to a part of a file's data: keys, and places in lists. */
 export type Path = readonly (string | number)[];
@@ -10,6 +10,8 @@ export interface Slip {
   readonly path: Path;
   /** A key says more about what is unknown, a value about what is wrong. */
   readonly part: "key" | "value";
+  /** The key that was probably meant, next to this one. */
+  readonly meant?: string;
 }
 
 // ── The shapes that files are held against ─────────────────────────────────────────────────────
@@ -58,7 +60,7 @@ export function isMapping(data: unknown): data is Record<string, unknown> {
 
 // ── What is said about data that has another shape ─────────────────────────────────────────────
 
-/** Data held against a schema: every slip in it, and its value where it has the shape at all. */
+/** Data held against a schema: every slip in it, and its value where it has all that it needs. */
 export function slipsOf<Value>(
   schema: v.GenericSchema<unknown, Value>,
   data: unknown,
@@ -68,14 +70,32 @@ export function slipsOf<Value>(
     const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
     return { message: messageOf(issue, path), path, part: "value" };
   });
-  const value = result.typed ? result.output : undefined;
-  return { value, slips: [...slips, ...unknownKeys(schema as unknown as Shape, data)] };
+  const value = result.typed ? result.output : withoutWrong(schema, data, slips);
+  const unknown = unknownKeys(schema as unknown as Shape, data);
+  const mistyped = new Set(unknown.map(({ path, meant }) => [...path.slice(0, -1), meant].join("\0")));
+  // A mistyped key is missing as well: to say it once is enough.
+  return { value, slips: [...slips.filter(({ path }) => !mistyped.has(path.join("\0"))), ...unknown] };
+}
+
+/** What is left when wrong keys are taken away, so that the rest of the site is read and checked as well. */
+function withoutWrong<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+  data: unknown,
+  slips: readonly Slip[],
+): Value | undefined {
+  if (!isMapping(data)) return undefined;
+  const wrong = new Set(slips.map(({ path }) => path[0]));
+  const rest = v.safeParse(
+    schema,
+    Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key))),
+  );
+  return rest.typed ? rest.output : undefined;
 }
 
 function messageOf(issue: v.BaseIssue<unknown>, path: Path): string {
   const key = String(path.findLast((step) => typeof step === "string") ?? "");
   const name = key === "" ? "this file" : `"${key}"`;
-  if (issue.type === "object") return `Cannot find the key "${key}"; add it`;
+  if (issue.type === "object" || issue.type === "loose_object") return `Cannot find the key "${key}"; add it`;
   if (issue.type === "picklist") return unknownValue(String(issue.input), key, optionsOf(issue));
   if (issue.kind === "validation") return `Cannot use ${quoted(issue.input)} for ${name}: ${issue.message}`;
   return `Cannot read ${name}: expected ${expectation(issue)}, found ${quoted(issue.input)}${wayOut(issue)}`;
@@ -154,15 +174,20 @@ function unknownKeys(shape: Shape, data: unknown, path: Path = []): Slip[] {
       const entry = entries[key];
       return entry === undefined ? [] : unknownKeys(entry, value, [...path, key]);
     }
-    if (entries !== undefined) return slip(key, unknownKey(key, Object.keys(entries), data));
+    if (entries !== undefined) return [unknownKey(key, Object.keys(entries), data, path)];
     if (each === undefined) return [];
     if (FORBIDDEN.includes(key)) return slip(key, `Cannot use "${key}" as a name; choose another`);
     return unknownKeys(each, value, [...path, key]);
   });
 }
 
-function unknownKey(key: string, known: readonly string[], data: Record<string, unknown>): string {
-  const missing = known.filter((name) => !Object.hasOwn(data, name));
-  const near = didYouMean(key, missing) || `; take it away, or use one of: ${known.join(", ")}`;
-  return `Unknown key "${key}"${near}`;
+function unknownKey(key: string, known: readonly string[], data: Record<string, unknown>, path: Path): Slip {
+  const slip = { path: [...path, key], part: "key" } as const;
+  const meant = nearest(
+    key,
+    known.filter((name) => !Object.hasOwn(data, name)),
+  );
+  if (meant !== undefined)
+    return { ...slip, meant, message: `Unknown key "${key}"; did you mean "${meant}"?` };
+  return { ...slip, message: `Unknown key "${key}"; take it away, or use one of: ${known.join(", ")}` };
 }

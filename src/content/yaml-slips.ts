@@ -36,16 +36,17 @@ function aliases(document: Document): BrokenPart[] {
   return parts;
 }
 
+const OPEN = "Cannot find the closing quotation mark in this line; add it";
+
 /** A text in quotation marks that runs over several lines, in a file that cannot be read: its end was forgotten. */
 function openQuotation(document: Document, text: string): BrokenPart | undefined {
   let found: BrokenPart | undefined;
-  const message = "Cannot find the closing quotation mark in this line; add it";
   visit(document, {
     Scalar(_, node) {
       if (!isScalar(node) || !node.type?.startsWith("QUOTE") || !node.range) return undefined;
       const [start, end] = node.range;
       if (!text.slice(start, end).trimEnd().includes("\n")) return undefined;
-      found = { message, start, end };
+      found = { message: OPEN, start, end };
       return visit.BREAK;
     },
   });
@@ -82,6 +83,14 @@ function explain({ code, message, pos: [start, end] }: YAMLError, text: string):
       return /:\S/.test(line)
         ? part('Cannot find a space after the ":"; add it', line.length)
         : part(`Cannot find a ":" after "${line.trimEnd()}"; write "key: value"`, line.length);
+    case "MISSING_CHAR": {
+      const quote = /^Missing closing (["'])/.exec(message)?.[1];
+      if (quote !== undefined)
+        return { message: OPEN, start: text.lastIndexOf(quote, start - 1), end: start };
+      return message.startsWith("Implicit")
+        ? part(`Cannot find a ":" after "${line.trimEnd()}"; write "key: value"`, line.length)
+        : part('Cannot find the "- " at the start of this line; add it', line.length);
+    }
     case "BAD_INDENT":
       return message.startsWith("Flow")
         ? part(`Cannot find the "${message.at(-1)}" that belongs before this; add it`)

@@ -9,7 +9,7 @@ export interface Checked<Value> {
   /** Undefined when the text does not have the shape at all; what is merely too much is left out. */
   readonly value: Value | undefined;
   readonly problems: readonly Problem[];
-  readonly place: (path: Path) => Place;
+  readonly place: (path: Path, part?: Slip["part"]) => Place;
 }
 
 /** A YAML file, parsed once, to be held against as many schemas as it takes. */
@@ -68,11 +68,18 @@ export function openYaml(text: string, file: string, rule: string): YamlFile {
 const DEEPEST = 50;
 
 /**
- * The parser calls itself for each level: a few thousand brackets end the process, and no error can be caught then.
- * Brackets inside texts are counted too, which does no harm.
+ * The parser calls itself for each level: some thousand of them end the process, and no error can be caught then.
+ * Brackets and indents inside texts are counted too, which does no harm.
  */
 function isTooDeep(text: string): boolean {
   if (/(?:[-?:][ \t]+){50}/.test(text)) return true;
+  const indents: number[] = [];
+  for (const line of text.split("\n")) {
+    const indent = line.search(/\S/);
+    if (indent < 0) continue;
+    while ((indents.at(-1) ?? -1) >= indent) indents.pop();
+    if (indents.push(indent) > DEEPEST) return true;
+  }
   let depth = 0;
   for (const [sign] of text.matchAll(/[[\]{}]/g)) {
     depth = sign === "[" || sign === "{" ? depth + 1 : Math.max(0, depth - 1);

@@ -11,8 +11,9 @@ export const aliasTarget: Rule = {
     const ids = new Set([...headings.values()].flatMap((byId) => [...byId.keys()]));
     for (const { old, id, place } of document.site.aliases) {
       if (ids.has(id)) continue;
+      const wayOut = didYouMean(id, ids, "#") || "; name a heading that is there";
       yield {
-        message: `The old address "#${old}" leads to "#${id}", which no heading has${didYouMean(id, ids, "#")}`,
+        message: `The old address "#${old}" leads to "#${id}", which no heading has${wayOut}`,
         place,
       };
     }

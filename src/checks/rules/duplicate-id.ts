@@ -1,3 +1,4 @@
+import { LEDGER_FILE } from "../../content/settings.ts";
 import type { Page, Place } from "../../model.ts";
 import { named, type Rule } from "../rule.ts";
 
@@ -14,8 +15,10 @@ export const duplicateId: Rule = {
         for (const [index, place] of all.entries()) {
           const other = all[index === 0 ? 1 : 0];
           if (other === undefined) continue;
-          const message = `The id "${id}" is also at ${named(other)}; give one of them another: "## Heading {#other-id}"`;
-          yield { message, place };
+          yield {
+            message: `The id "${id}" is also at ${named(other)}; ${wayOut(place, "one of them")}`,
+            place,
+          };
         }
       }
       yield* takenByTemplates(page, built.find((facts) => facts.page.path === page.path)?.ids ?? [], places);
@@ -36,6 +39,13 @@ function placesById({ sections }: Page): Map<string, Place[]> {
   return places;
 }
 
+function wayOut({ file }: Place, which: string): string {
+  if (file === LEDGER_FILE) return "take the old address off the list";
+  return file.endsWith(".yaml")
+    ? "call the row by another name"
+    : `give ${which} another: "## Heading {#other-id}"`;
+}
+
 function* takenByTemplates(
   { path }: Page,
   ids: readonly string[],
@@ -46,10 +56,7 @@ function* takenByTemplates(
     const own = places.get(id) ?? [];
     if (seen.has(id) && own.length < 2) {
       const place = own[0] ?? { file: path, line: 1, column: 1 };
-      yield {
-        message: `The id "${id}" stands twice on the page; give the heading another: "## Heading {#other-id}"`,
-        place,
-      };
+      yield { message: `The id "${id}" stands twice on the page; ${wayOut(place, "the heading")}`, place };
     }
     seen.add(id);
   }

@@ -12,7 +12,8 @@ export const pictureFile: Rule = {
       ...sections.flatMap((section) => section.pictures),
       ...portraits.flatMap(({ portrait }) => portrait ?? []),
     ];
-    for (const { file, address, place } of uses) {
+    for (const { file, address: written, place } of uses) {
+      const address = shorten(written);
       if (file === undefined) {
         yield { message: `Cannot show "${address}" from elsewhere; put the picture into images/`, place };
         continue;
@@ -43,6 +44,11 @@ function explain(address: string, fault: PictureFault, { file }: Place): string 
     case "broken":
       return `Cannot read the picture "${address}": ${fault.reason}; save it anew`;
   }
+}
+
+/** A picture may be written out in its address. */
+function shorten(address: string): string {
+  return address.length > 60 ? `${address.slice(0, 60)}…` : address;
 }
 
 function megapixels(pixels: number): string {

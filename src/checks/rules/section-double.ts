@@ -9,11 +9,18 @@ export const sectionDouble: Rule = {
         const first = entries.findIndex((entry) => entry.name === name);
         const other = entries[first];
         if (first === index || other === undefined) continue;
-        yield { message: `"${name}" is named twice; it stands at ${named(other.place)} already`, place };
+        yield {
+          message: `"${name}" is on the list already, at ${named(other.place)}; take one of them away`,
+          place,
+        };
       }
     }
     for (const { name, place } of site.pages) {
-      if (name === "index") yield { message: 'A page cannot be named "index": that is the explainer', place };
+      if (name === "index")
+        yield {
+          message: 'A page cannot be named "index": that is the explainer; choose another name',
+          place,
+        };
     }
   },
 };

@@ -1,15 +1,16 @@
 import { posix } from "node:path";
+import type { Page } from "../../model.ts";
 import type { Rule } from "../rule.ts";
 
 /** The links that templates make, such as those of the contents, lead to what was printed. */
 export const templateLink: Rule = {
   name: "template-link",
   *check({ built }) {
-    const ids = new Map(built.map((facts) => [facts.page.path, new Set(facts.ids)]));
+    const ids = new Map(built.map(({ page, ids }) => [page.path, new Set([...ids, ...untitled(page)])]));
     for (const { page, links } of built) {
       for (const link of new Set(links)) {
         if (/^[a-z]+:/i.test(link)) continue;
-        const [path = "", fragment] = decodeURI(link).split("#", 2);
+        const [path = "", fragment] = decode(link).split("#", 2);
         const to = path === "" ? page.path : posix.normalize(posix.join(posix.dirname(page.path), path));
         const found = ids.get(to);
         const isThere =
@@ -21,3 +22,17 @@ export const templateLink: Rule = {
     }
   },
 };
+
+/** Sections that have no heading to lead to: other rules say so. */
+function untitled({ sections }: Page): string[] {
+  return sections.flatMap(({ name, headings }) => (headings.some(({ id }) => id === name) ? [] : [name]));
+}
+
+function decode(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    // "100%" is no encoding: it leads nowhere as it stands.
+    return link;
+  }
+}

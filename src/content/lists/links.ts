@@ -34,9 +34,10 @@ export function readLinks({ yaml, file, languages }: ListFile): ReadList {
   if (value === undefined) return { list: undefined, problems };
   const groups = value.groups.map(({ label, links }) => ({
     label: asText(label, languages),
-    links: links.map(({ note, ...link }) =>
-      note === undefined ? link : { ...link, note: asText(note, languages) },
-    ),
+    // An address that was refused leads nowhere, also in the preview.
+    links: links
+      .filter(({ url }) => v.is(address, url))
+      .map(({ note, ...link }) => (note === undefined ? link : { ...link, note: asText(note, languages) })),
   }));
   return { list: { kind: "links", file, groups }, problems };
 }

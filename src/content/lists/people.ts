@@ -22,8 +22,9 @@ const peopleIn = (languages: readonly string[]) =>
 export function readPeople({ yaml, file, languages }: ListFile): ReadList {
   const { value, problems, place } = yaml.check(peopleIn(languages));
   if (value === undefined) return { list: undefined, problems };
-  const people = value.people.map(({ role, portrait, ...person }, index) => ({
+  const people = value.people.map(({ role, url, portrait, ...person }, index) => ({
     ...person,
+    ...(url !== undefined && v.is(address, url) ? { url } : {}),
     ...(role === undefined ? {} : { role: asText(role, languages) }),
     ...(portrait === undefined
       ? {}

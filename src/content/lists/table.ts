@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Cell, Column, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
 import { asText } from "../settings.ts";
-import { address, day, mapping, textIn, unknownValue, words } from "../shape.ts";
+import { address, day, mapping, type Path, textIn, unknownValue, words } from "../shape.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const tableIn = (languages: readonly string[]) =>
@@ -32,27 +32,27 @@ const tableIn = (languages: readonly string[]) =>
 type Table = v.InferOutput<ReturnType<typeof tableIn>>;
 type GivenColumn = Table["columns"][number];
 type GivenRow = Table["rows"][number];
-type Report = (message: string, ...path: (string | number)[]) => void;
+type Report = (message: string, path: Path, part?: "key") => void;
 
 export function readTable({ yaml, file, languages }: ListFile): ReadList {
   const { value, problems, place } = yaml.check(tableIn(languages));
   if (value === undefined) return { list: undefined, problems };
   const found: Problem[] = [];
-  const report: Report = (message, ...path) =>
-    void found.push({ rule: "list", severity: "error", message, place: place(path) });
+  const report: Report = (message, path, part) =>
+    void found.push({ rule: "list", severity: "error", message, place: place(path, part) });
   checkColumns(value.columns, report);
   const known = value.columns.flatMap(({ name, link }) => [name, link ?? []].flat());
   const rows = value.rows.map((row, index): Row => {
-    const inRow: Report = (message, ...path) => report(message, "rows", index, ...path);
+    const inRow: Report = (message, path, part) => report(message, ["rows", index, ...path], part);
     for (const key of Object.keys(row).filter((name) => !known.includes(name))) {
       const near = didYouMean(key, known) || `; take it away, or use one of: ${known.join(", ")}`;
-      inRow(`Unknown column "${key}"${near}`, key);
+      inRow(`Unknown column "${key}"${near}`, [key], "key");
     }
     const cells = value.columns.map((column) => readCell(row, column, languages, inRow));
     const id = slug(cells[0]?.text[languages[0] ?? ""] ?? "");
     const first = value.columns[0]?.name ?? "";
     if (id === "" && own(row, first) !== undefined) {
-      inRow(`Cannot make an address of "${first}"; use letters or digits`, first);
+      inRow(`Cannot make an address of "${first}"; use letters or digits`, [first]);
     }
     return { id, cells, place: place(["rows", index]) };
   });
@@ -66,7 +66,7 @@ function checkColumns(columns: readonly GivenColumn[], report: Report): void {
   for (const [index, { name }] of columns.entries()) {
     const first = columns.findIndex((other) => other.name === name);
     if (first !== index) {
-      report(`The column "${name}" is there already; take one of them away`, "columns", index, "name");
+      report(`The column "${name}" is there already; take one of them away`, ["columns", index, "name"]);
     }
   }
 }
@@ -79,15 +79,17 @@ function readCell(
 ): Cell {
   const given = own(row, name);
   if (given === undefined && optional !== true)
-    report(`Cannot find the column "${name}" in this row; add it`);
+    report(`Cannot find the column "${name}" in this row; add it`, []);
   const href = link === undefined ? undefined : own(row, link);
   const isLink = typeof href === "string" && v.is(address, href);
   if (href !== undefined && !isLink) {
-    report(`Cannot use "${href}" for "${link}": give a whole address that begins with https://`, link ?? "");
+    report(`Cannot use "${href}" for "${link}": give a whole address that begins with https://`, [
+      link ?? "",
+    ]);
   }
   const word = typeof given === "string" && choices !== undefined ? own(choices, given) : undefined;
   if (given !== undefined && choices !== undefined && word === undefined) {
-    report(unknownValue(String(given), name, Object.keys(choices)), name);
+    report(unknownValue(String(given), name, Object.keys(choices)), [name]);
   }
   return {
     column: name,

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { readFrontMatter, readParsed, readPlain } from "../../src/content/front-matter.ts";
+import { splitFrontMatter } from "../../src/content/source.ts";
+
+const FILE = "content/en/bees.md";
+
+describe("front matter", () => {
+  it.each([
+    ["nav: Bees", { nav: "Bees" }],
+    ["nav: Bees  ", { nav: "Bees" }],
+    ["nav: Bees, and more (all) - don’t?!", { nav: "Bees, and more (all) - don’t?!" }],
+    ["reviewed: 2026-02-28", { reviewed: "2026-02-28" }],
+    ["nav: Bees\nreviewed: 2026-02-28\n", { nav: "Bees", reviewed: "2026-02-28" }],
+    ["\n\nreviewed: 2026-02-28\n\nnav: Bees\n", { nav: "Bees", reviewed: "2026-02-28" }],
+    ["nav: No", { nav: "No" }],
+    ["nav: Yes.", { nav: "Yes." }],
+    ["nav: Off", { nav: "Off" }],
+    ["nav: A...", { nav: "A..." }],
+    ["", {}],
+    ["\n", {}],
+  ])("is read alike on the short way and by the parser: %j", (text, values) => {
+    expect(readPlain(text)).toEqual(values);
+    expect(readParsed(text, FILE)).toEqual({ values, problems: [] });
+  });
+
+  it.each([
+    ["nav: bees", { nav: "bees" }],
+    ["nav: 'Bees: all'", { nav: "Bees: all" }],
+    ["nav: Größe", { nav: "Größe" }],
+    ["nav: Bees # short", { nav: "Bees" }],
+    ["nav: Bees\n  and more", { nav: "Bees and more" }],
+    ["nav:   Bees", { nav: "Bees" }],
+    ["reviewed: '2026-02-28'", { reviewed: "2026-02-28" }],
+    ["# nothing yet", {}],
+    [
+      "source: 0123456789abcdef0123456789abcdef01234567",
+      { source: "0123456789abcdef0123456789abcdef01234567" },
+    ],
+  ])("is left to the parser when it is not plain: %j", (text, values) => {
+    expect(readPlain(text)).toBeUndefined();
+    expect(readFrontMatter(text, FILE)).toEqual({ values, problems: [] });
+  });
+
+  it.each([
+    ["nav: True", 'Cannot read "nav": expected a text, found true; put it in quotation marks'],
+    ["nav: Null", 'Cannot read "nav": expected a text, found nothing; fill it, or take the key away'],
+    ["nav: FALSE  ", 'Cannot read "nav": expected a text, found false; put it in quotation marks'],
+    ["nav: ''", 'Cannot use "" for "nav": it is empty; write it'],
+    ["nav: A\nnav: B", 'The key "nav" is given twice; keep one of them'],
+    ["reviewed: 2026-02-30", 'Cannot use "2026-02-30" for "reviewed": give a day as 2026-11-23'],
+    ["reviewed: 2026-13-01", 'Cannot use "2026-13-01" for "reviewed": give a day as 2026-11-23'],
+    ["reviewed: today", 'Cannot use "today" for "reviewed": give a day as 2026-11-23'],
+    ["source: abc", 'Cannot use "abc" for "source": give the blob id that "git rev-parse HEAD:<file>" names'],
+    ["toString: x", 'Unknown key "toString"; take it away, or use one of: nav, reviewed, source'],
+    ["layout: page", 'Unknown key "layout"; take it away, or use one of: nav, reviewed, source'],
+    ["- nav", "Cannot read this file: expected keys with values, found a list"],
+  ])("is told by the parser when it is wrong: %j", (text, message) => {
+    expect(readPlain(text)).toBeUndefined();
+    expect(readFrontMatter(text, FILE).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it("keeps its lines, and those of the text below it", () => {
+    const { frontMatter, body, problems } = splitFrontMatter("---\nnav: Bees\n---\n\n# Bees\n", FILE);
+    expect(frontMatter).toBe("\nnav: Bees\n");
+    expect(body.split("\n")).toEqual(["", "", "", "", "# Bees", ""]);
+    expect(problems).toEqual([]);
+  });
+
+  it("ends at a line of dashes, or is said to have no end", () => {
+    const parts = splitFrontMatter("---\nnav: Bees\n\n# Bees\n", FILE);
+    expect(parts.problems.map(({ message }) => message)).toEqual([
+      'Cannot find the end of the front matter; close it with a line "---"',
+    ]);
+    expect(splitFrontMatter("---\n\nWords.\n", FILE).problems).toEqual([]);
+    expect(splitFrontMatter("# Bees\n\n---\n\nnav: Bees\n\n---\n", FILE).frontMatter).toBeUndefined();
+    expect(splitFrontMatter("---\n---\n# Bees\n", FILE).frontMatter).toBe("\n");
+    expect(splitFrontMatter("---\n---", FILE).body).toBe("\n");
+  });
+});

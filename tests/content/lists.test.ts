@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { run } from "../../src/build.ts";
+import { readList } from "../../src/content/lists.ts";
+import { SETTINGS, said, writeSite } from "./faults.ts";
+
+function read(text: string, languages = ["en"]) {
+  const { list, problems } = readList(text, "a.yaml", languages);
+  return { list, said: problems.map(({ message, place }) => `${place.line}:${place.column} ${message}`) };
+}
+
+const TABLE = `kind: table
+caption: Rooms
+columns:
+  - { name: name, label: Room, link: url }
+  - { name: use, label: Use, choices: { store: Store, live: Live } }
+  - { name: note, label: Note, optional: true }
+rows:
+`;
+
+describe("a list", () => {
+  it.each([
+    ["without a kind", "rows: []\n", ['1:1 Cannot find the key "kind"; add it']],
+    ["of an unknown kind", "kind: tabel\n", ['1:7 Unknown value "tabel" for "kind"; did you mean "table"?']],
+    ["that is empty", "", ['1:1 Cannot find the key "kind"; add it']],
+    ["that is no mapping", "- a\n", ['1:1 Cannot find the key "kind"; add it']],
+    [
+      "of people, none of them there",
+      "kind: people\npeople: []\n",
+      ['2:1 Cannot use an empty list for "people": name at least one person'],
+    ],
+    [
+      "of people with slips",
+      "kind: people\npeople:\n  - { nmae: Maya }\n  - { name: Willi, url: javascript:x }\n",
+      [
+        '4:25 Cannot use "javascript:x" for "url": give a whole address that begins with https://',
+        '3:7 Unknown key "nmae"; did you mean "name"?',
+      ],
+    ],
+    [
+      "of links with slips",
+      "kind: links\ngroups:\n  - label: Read\n    links:\n      - { title: A, url: a.md, year: last }\n  - label: Hear\n    links: []\n",
+      [
+        '5:26 Cannot use "a.md" for "url": give a whole address that begins with https://',
+        '5:38 Cannot read "year": expected a number, found "last"',
+        '7:5 Cannot use an empty list for "links": name at least one link',
+      ],
+    ],
+    [
+      "in a table with slips",
+      `${TABLE}  - { name: Hall, use: liev, notes: x }\n  - { use: store, url: javascript:x }\n  - { name: Attic, use: store, note: 2.10 }\n`,
+      ['10:38 Cannot read "note": expected a text, found the number 2.1; put it in quotation marks'],
+    ],
+    [
+      "in a table with slips in its rows",
+      `${TABLE}  - { name: Hall, use: liev, notes: x }\n  - { use: store, url: javascript:x }\n  - { name: "?!", use: store }\n`,
+      [
+        '8:30 Unknown column "notes"; did you mean "note"?',
+        '8:23 Unknown value "liev" for "use"; did you mean "live"?',
+        '9:5 Cannot find the column "name" in this row; add it',
+        '9:24 Cannot use "javascript:x" for "url": give a whole address that begins with https://',
+        '10:13 Cannot make an address of "name"; use letters or digits',
+      ],
+    ],
+    [
+      "in a table without rows, and a column twice",
+      `${TABLE.replace("note, label", "use, label")}  []\n`,
+      [
+        '7:1 Cannot use an empty list for "rows": name at least one row',
+        '6:13 The column "use" is there already; take one of them away',
+      ],
+    ],
+    [
+      "in a table whose names every object has",
+      "kind: table\ncaption: C\ncolumns:\n  - { name: toString, label: T }\n  - { name: b, label: B, choices: { a: A } }\nrows:\n  - { b: toString }\n  - { toString: x, b: valueOf }\n",
+      [
+        '7:5 Cannot find the column "toString" in this row; add it',
+        '7:10 Unknown value "toString" for "b"; use one of: a',
+        '8:23 Unknown value "valueOf" for "b"; use one of: a',
+      ],
+    ],
+  ])("%s", (_, text, expected) => expect(read(text).said).toEqual(expected));
+
+  it("keeps no link that could run code, also while its slip is shown", () => {
+    const texts = [
+      "kind: people\npeople: [{ name: Willi, url: javascript:x }]\n",
+      "kind: links\ngroups: [{ label: L, links: [{ title: T, url: javascript:x }] }]\n",
+      `${TABLE}  - { name: Hall, use: live, url: javascript:x }\n`,
+    ];
+    for (const text of texts) expect(JSON.stringify(read(text).list)).not.toContain("javascript");
+  });
+
+  it("has its texts once, or in each language", () => {
+    const people = "kind: people\npeople:\n  - { name: Maya, role: { en: Worker, de: Arbeiterin } }\n";
+    expect(read(people, ["en", "de"]).list).toMatchObject({
+      people: [{ name: "Maya", role: { en: "Worker", de: "Arbeiterin" } }],
+    });
+    expect(read(people.replace(", de: Arbeiterin", ", ed: x"), ["en", "de"]).said).toEqual([
+      '3:39 Unknown key "ed"; did you mean "de"?',
+    ]);
+    expect(read(people.replace("{ en: Worker, de: Arbeiterin }", "Worker"), ["en", "de"]).list).toMatchObject(
+      {
+        people: [{ role: { en: "Worker", de: "Worker" } }],
+      },
+    );
+  });
+
+  it("has its slips told once, though two languages show it, and two sections", async () => {
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace(
+        " [bees, hive]",
+        "\n  - name: bees\n    shows: rooms\n  - name: hive\n    shows: rooms",
+      ).replace("[en]", "[en, de]"),
+      "content/_data/rooms.yaml": "kind: people\npeople:\n  - { name: A, nam: B, portrait: images/a.png }\n",
+      "content/de/bees.md": "# Bienen\n\nKlein.\n",
+      "content/de/hive.md": "# Der Stock\n\nGroß.\n",
+    });
+    expect(await said(folder)).toEqual([
+      'rooms.yaml:3:16 Unknown key "nam"; take it away, or use one of: name, role, url, portrait',
+      'rooms.yaml:3:34 Cannot find the picture "images/a.png"; put it into images/',
+    ]);
+  });
+
+  it("has portraits beside the same picture in a text, each in its sizes", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><rect width="400" height="400"/></svg>';
+    const sharp = (await import("sharp")).default;
+    const png = await sharp(Buffer.from(svg)).png().toBuffer();
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace(
+        " [bees, hive]",
+        "\n  - bees\n  - name: hive\n    shows: people",
+      ),
+      "content/_data/people.yaml": "kind: people\npeople:\n  - { name: A, portrait: images/a.png }\n",
+      "content/en/bees.md": "# Bees\n\n![A bee](../../images/a.png)\n",
+      "images/a.png": png,
+    });
+    const { document, pages, problems } = await run({ folder, mode: "check", cache: `${folder}/.cache` });
+    expect(problems).toEqual([]);
+    const made = [...document.pictures.values()].flatMap((picture) =>
+      "kind" in picture ? [] : picture.sources.flatMap(({ variants }) => variants.map(({ path }) => path)),
+    );
+    const used = [...(pages[0]?.html ?? "").matchAll(/images\/a-[^"\s,]+/g)].map(([path]) => path);
+    expect(used.length).toBeGreaterThan(0);
+    for (const path of used) expect(made).toContain(path);
+  });
+});
