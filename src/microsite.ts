@@ -28,6 +28,10 @@ export interface MicrositeOptions {
   readonly onProgress?: (what: string) => void;
 }
 
+interface TemplateCache {
+  setUseTemplateCache(use: boolean): void;
+}
+
 /** The way through: files → document → pages → problems. Eleventy finds nothing by itself and runs no editor's file. */
 export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): void {
   const {
@@ -43,6 +47,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     onProgress: (done, total) => onProgress?.(`${done} of ${total} pictures`),
   });
   let document: Document | undefined;
+  // In a preview, layouts change between builds of one process. The method is Eleventy's own, our types leave it out.
+  if (mode === "preview") (eleventy as EleventyConfig & TemplateCache).setUseTemplateCache(false);
 
   // The one template there is prints a sheet with its layout; what lies in content/ is data.
   eleventy.ignores.add("**/*");

@@ -4,10 +4,13 @@ import { join, resolve } from "node:path";
 import { explain, run } from "./build.ts";
 import { describe } from "./checks/report.ts";
 import type { Outcome } from "./microsite.ts";
+import type { ShownProblem } from "./preview/events.ts";
 import { openPreview, type Preview } from "./preview/server.ts";
 import { stage, swap } from "./printing/publish.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 import { watch } from "./watch.ts";
+
+const MOST_SHOWN = 100;
 
 export interface ServeOptions {
   readonly folder: string;
@@ -32,10 +35,7 @@ export async function serve(options: ServeOptions): Promise<Preview> {
     try {
       staging = await stage(shown);
       const outcome = await run({ folder: site, mode: "preview" }, staging);
-      const problems = outcome.problems.map((problem) => ({
-        severity: problem.severity,
-        text: describe(problem, { sources: outcome.document.sources }),
-      }));
+      const problems = shownProblems(outcome);
       if (outcome.pages.length === 0) {
         preview.show({ kind: "problems", problems });
       } else {
@@ -53,7 +53,9 @@ export async function serve(options: ServeOptions): Promise<Preview> {
     }
   }
 
-  const watcher = await watch([join(site, "content"), join(site, "images"), LAYOUTS], print);
+  const watcher = await watch([join(site, "content"), join(site, "images"), LAYOUTS], print, (cause) =>
+    onBuilt({ fault: new Error("Cannot follow all files of the site", { cause }) }, 0),
+  );
   return {
     ...preview,
     async close() {
@@ -61,6 +63,17 @@ export async function serve(options: ServeOptions): Promise<Preview> {
       await preview.close();
     },
   };
+}
+
+/** The first problems, as texts: a page would hang with the thousands that one slip in a long file can make. */
+function shownProblems({ problems, document }: Outcome): ShownProblem[] {
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => ({
+    severity: problem.severity,
+    text: describe(problem, { sources: document.sources }),
+  }));
+  const rest = problems.length - shown.length;
+  const more = { severity: "notice", text: `${rest} more in the terminal` } as const;
+  return rest === 0 ? shown : [...shown, more];
 }
 
 /** The names of the sections that read otherwise than before. */

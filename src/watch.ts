@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import chokidar from "@11ty/chokidar-with-glob-support";
 
 /** How long it must be quiet before a change counts: editors save in several steps. */
@@ -15,6 +16,7 @@ const OPTIONS = { ignoreInitial: true, disableGlobbing: true };
 export async function watch(
   paths: readonly string[],
   onChange: () => Promise<void>,
+  onFault: (error: Error) => void,
 ): Promise<{ close(): Promise<void> }> {
   const watcher = chokidar.watch([...paths], OPTIONS);
   let timer: NodeJS.Timeout | undefined;
@@ -31,6 +33,9 @@ export async function watch(
       again = false;
     });
   };
+  // What cannot be watched, such as a link that leads in a circle; unheard, it would end the process. Our few lines of
+  // types for this library leave the event out.
+  (watcher as unknown as EventEmitter).on("error", onFault);
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(start, QUIET_MS);

@@ -1,9 +1,10 @@
 // Marks the entry of the contents whose section is being read with `aria-current="true"`.
 (() => {
   const mark = () => {
-    // Looked up each time: the preview exchanges them while the page is open.
-    const links = [...document.querySelectorAll('.contents [href^="#"]')];
-    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    // Looked up each time: the preview exchanges them while the page is open, one after the other.
+    const headingOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const links = [...document.querySelectorAll('.contents [href^="#"]')].filter(headingOf);
+    const headings = links.map(headingOf);
     const end = document.documentElement.scrollHeight - innerHeight;
     // How far the page has been scrolled when a heading stands a little below the top of the window.
     const starts = headings.map((heading) => heading.getBoundingClientRect().top + scrollY - 90);

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // One file a concern; the order of the layers is the order of the list.
 const STYLES = ["tokens", "reset", "prose", "parts", "print"];
-const SCRIPTS = ["contents", "editions"];
 
 export interface Assets {
   readonly styles: string;
@@ -14,7 +13,8 @@ export interface Assets {
 export async function readAssets(layouts: string): Promise<Assets> {
   const read = (path: string): Promise<string> => readFile(join(layouts, path), "utf8");
   const styles = await Promise.all(STYLES.map((name) => read(`styles/${name}.css`)));
-  const scripts = await Promise.all(SCRIPTS.map((name) => read(`scripts/${name}.js`)));
+  const names = (await readdir(join(layouts, "scripts"))).filter((name) => name.endsWith(".js")).sort();
+  const scripts = await Promise.all(names.map((name) => read(`scripts/${name}`)));
   const order = `@layer ${STYLES.join(", ")};`;
   return {
     styles: [order, ...styles.map(withoutComments)].join("\n"),

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { Document, Page, Site } from "../../src/model.ts";
+import { type Mode, Sheet } from "../../src/printing/sheet.ts";
+
+const place = { file: "content/_data/site.yaml", line: 1, column: 1 };
+const outline = {
+  headings: [],
+  links: [],
+  pictures: [],
+  blocks: [],
+  markup: [],
+  emptyItems: [],
+  allowances: [],
+};
+
+const SITE: Site = {
+  title: { en: "Bees", de: "Bienen" },
+  description: { en: "How a hive works" },
+  address: "https://bees.example",
+  languages: ["en", "de"],
+  sections: [],
+  pages: [],
+  repository: "https://forge.example/bees/site/",
+  analytics: { name: "Counter", script: "https://count.example/a.js" },
+  legal: { email: { value: "queen@bees.example", place }, phone: { value: null, place } },
+  aliases: [],
+};
+
+function page(path: string, given: Partial<Page> = {}): Page {
+  const sections = ["bees", "hive", "honey"].map((name) => ({
+    ...outline,
+    name,
+    language: "en",
+    file: `content/en/${name}.md`,
+    nav: `The ${name}`,
+    title: name,
+    html: "",
+    headings: [
+      { level: 1, text: name, id: name, given: true, place },
+      { level: 2, text: `More ${name}`, id: `größer-${name}`, given: false, place },
+      { level: 3, text: "Detail", id: `detail-${name}`, given: false, place },
+    ],
+  }));
+  return { name: "index", language: "en", path, layout: "explainer", title: "A hive", sections, ...given };
+}
+
+const INDEX = page("index.html");
+const LEGAL = page("legal.html", { name: "legal", layout: "prose", title: "Legal" });
+const GERMAN = page("de/index.html", { language: "de", title: "Bienen im Stock" });
+const GERMAN_LEGAL = page("de/legal.html", { ...LEGAL, path: "de/legal.html", language: "de" });
+
+function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?: Mode } = {}): Sheet {
+  const document: Document = {
+    site,
+    pages: [INDEX, LEGAL, GERMAN, GERMAN_LEGAL],
+    files: new Set(),
+    pictures: new Map(),
+    sources: new Map(),
+    problems: [],
+  };
+  return new Sheet(of, document, { words: {}, assets: { styles: "s", script: "j" }, mode });
+}
+
+describe("a sheet", () => {
+  it.each([
+    [INDEX, "https://bees.example/", "", "index.html"],
+    [LEGAL, "https://bees.example/legal", "", "index.html"],
+    [GERMAN, "https://bees.example/de/", "../", "index.html"],
+    [GERMAN_LEGAL, "https://bees.example/de/legal", "../", "index.html"],
+  ])("knows where its page is published and lies: %#", (of, canonical, root, home) => {
+    expect(sheetOf(of)).toMatchObject({ canonical, root, home });
+  });
+
+  it.each([
+    [INDEX, "Bees: A hive"],
+    [page("index.html", { title: "All about bees" }), "All about bees"],
+    [LEGAL, "Legal – Bees"],
+    [GERMAN, "Bienen im Stock"],
+  ])("has a title that names the site once: %#", (of, title) => {
+    expect(sheetOf(of).title).toBe(title);
+  });
+
+  it("takes what a language does not have from the first one", () => {
+    expect(sheetOf(GERMAN).description).toBe("How a hive works");
+  });
+
+  it("lists the sections after the opening, or a page's own second headings, in its contents", () => {
+    expect(sheetOf(INDEX).contents).toEqual([
+      { name: "hive", nav: "The hive", href: "#hive" },
+      { name: "honey", nav: "The honey", href: "#honey" },
+    ]);
+    const [first, ...more] = sheetOf(LEGAL).contents;
+    expect(first).toEqual({ name: "größer-bees", nav: "More bees", href: "#gr%C3%B6%C3%9Fer-bees" });
+    expect(more).toHaveLength(2);
+  });
+
+  it("leads to the pages of its language alone", () => {
+    expect(sheetOf(GERMAN_LEGAL).pages).toEqual([
+      { name: "index", title: "Bienen", href: "index.html", current: false },
+      { name: "legal", title: "Legal", href: "legal.html", current: true },
+    ]);
+  });
+
+  it.each([
+    ["en", "ltr"],
+    ["de", "ltr"],
+    ["ja", "ltr"],
+    ["sr-Latn", "ltr"],
+    ["ar", "rtl"],
+    ["he", "rtl"],
+    ["fa-IR", "rtl"],
+    ["ur", "rtl"],
+    ["az-Arab", "rtl"],
+    ["ar-Latn", "ltr"],
+  ])("is written in the direction of its language: %s %s", (language, direction) => {
+    expect(sheetOf(page("index.html", { language })).direction).toBe(direction);
+  });
+
+  it("leads to where mistakes are reported, when the site has a repository", () => {
+    expect(sheetOf(INDEX).mistake).toBe("https://forge.example/bees/site/issues/new");
+    const { repository: _, ...site } = SITE;
+    expect(sheetOf(INDEX, { site }).mistake).toBeUndefined();
+  });
+
+  it("counts visits to the published page, never to a preview", () => {
+    expect(sheetOf(INDEX).analytics).toBe(SITE.analytics);
+    expect(sheetOf(INDEX, { mode: "check" }).analytics).toBe(SITE.analytics);
+    expect(sheetOf(INDEX, { mode: "preview" })).toMatchObject({ analytics: undefined, preview: true });
+  });
+
+  it("gives legal facts as texts", () => {
+    expect(sheetOf(LEGAL).site.legal).toEqual({ email: "queen@bees.example", phone: null });
+  });
+});
