@@ -55,7 +55,7 @@ describe("a list", () => {
       `${TABLE}  - { name: Hall, use: liev, notes: x }\n  - { use: store, url: javascript:x }\n  - { name: "?!", use: store }\n`,
       [
         '8:30 Unknown column "notes"; did you mean "note"?',
-        '8:23 Unknown value "liev" for "use"; did you mean "live"?',
+        '8:24 Unknown value "liev" for "use"; did you mean "live"?',
         '9:5 Cannot find the column "name" in this row; add it',
         '9:24 Cannot use "javascript:x" for "url": give a whole address that begins with https://',
         '10:13 Cannot make an address of "name"; use letters or digits',

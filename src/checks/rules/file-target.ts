@@ -18,7 +18,7 @@ export const fileTarget: Rule = {
           };
           continue;
         }
-        const near = sameName(target.file, sections.keys()) ?? nearest(target.file, sections.keys());
+        const near = nearestText(target.file, [...sections.keys()]);
         const path = near === undefined ? undefined : posix.relative(posix.dirname(section.file), near);
         const wayOut = path === undefined ? "; name a file of the site" : `; did you mean "${path}"?`;
         yield { message: `Cannot find "${address}"${wayOut}`, place };
@@ -27,8 +27,9 @@ export const fileTarget: Rule = {
   },
 };
 
-/** Whoever knows the printed page writes `legal.html`, whoever moved a file its old folder. */
-function sameName(file: string, others: Iterable<string>): string | undefined {
-  const name = posix.parse(file).name;
-  return [...others].find((other) => posix.parse(other).name === name);
+/** Whoever knows the printed page writes `legal.html`, whoever moved a file its old folder. No text is near a picture. */
+function nearestText(file: string, texts: readonly string[]): string | undefined {
+  const { name, ext } = posix.parse(file);
+  if (file.endsWith("/") || !["", ".md", ".html"].includes(ext)) return undefined;
+  return texts.find((text) => posix.parse(text).name === name) ?? nearest(file, texts);
 }

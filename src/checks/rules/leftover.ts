@@ -17,7 +17,7 @@ const MARKS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   },
   {
     pattern:
-      /[([](?:fehlt noch|noch offen|to be continued|coming soon)\b[^)\]]*[)\]]|^(?:fehlt noch|noch offen|to be continued|coming soon)[.!…]*$/i,
+      /[([](?:fehlt noch|noch offen|to be continued|coming soon)\b[^)\]]*[)\]]|^(?:fehlt noch|noch offen|to be continued|coming soon)[\s.!…]*$/i,
     what: "a mark of unfinished work",
   },
 ];
