@@ -13,6 +13,10 @@ import { PROJECT } from "../../src/project.ts";
 interface Found {
   readonly ids: Set<string>;
   readonly links: string[];
+  /** The text of each section, without white space. */
+  readonly words: Map<string, string>;
+  /** Attributes that a strict policy forbids. */
+  readonly forbidden: string[];
 }
 
 let outcome: Outcome;
@@ -20,11 +24,19 @@ const pages = new Map<string, Found>();
 beforeAll(async () => {
   outcome = await run({ folder: PROJECT, mode: "check" });
   for (const { page, html } of outcome.pages) {
-    const found: Found = { ids: new Set(), links: [] };
+    const found: Found = { ids: new Set(), links: [], words: new Map(), forbidden: [] };
+    let section: string | undefined;
     new Parser({
-      onopentag(_, { id, href }) {
+      onopentag(tag, attributes) {
+        const { id, href } = attributes;
         if (id !== undefined) found.ids.add(id);
         if (href !== undefined) found.links.push(href);
+        if (tag === "section") section = attributes["aria-labelledby"];
+        found.forbidden.push(...Object.keys(attributes).filter((name) => /^(style|on.+)$/.test(name)));
+      },
+      ontext(text) {
+        if (section === undefined) return;
+        found.words.set(section, (found.words.get(section) ?? "") + text.replace(/\s/g, ""));
       },
     }).end(html);
     pages.set(page.path, found);
@@ -62,6 +74,24 @@ describe("the site of this repository", () => {
       expect(headings.length, name).toBeGreaterThan(0);
       expect(blocks.filter(({ kind }) => kind === "paragraph").length, name).toBeGreaterThan(0);
     }
+  });
+
+  it("has the words of every section on its page", () => {
+    for (const { path, sections } of outcome.document.pages) {
+      const { words } = pages.get(path) ?? {};
+      for (const { name, blocks } of sections) {
+        const lost = blocks
+          .map(({ text }) => text.replace(/\s/g, ""))
+          .filter((text) => !words?.get(name)?.includes(text));
+        // Signs of footnotes stand between the words on the page, so a few blocks are not found like this.
+        expect(lost.length, `${path}#${name}`).toBeLessThanOrEqual(blocks.length / 20);
+      }
+      expect([...(words?.keys() ?? [])]).toEqual(sections.map(({ name }) => name));
+    }
+  });
+
+  it("holds no style and no code in attributes, as a strict policy wants it", () => {
+    for (const [path, { forbidden }] of pages) expect(forbidden, path).toEqual([]);
   });
 
   it("leads nowhere that is not there", () => {
