@@ -1,8 +1,8 @@
-// Keeps the reader's place when they change the language: ids are the same in all.
+// Keeps the reader's place when they change the language: ids are the same in all. The place is the one that they
+// followed a link to; the switch stands at the top, so that where they are now says little.
 (() => {
   document.addEventListener("click", ({ target }) => {
     const link = target.closest?.(".editions a");
-    const here = document.querySelector('.contents [aria-current="true"]');
-    if (link && here) link.hash = here.hash;
+    if (link && location.hash) link.hash = location.hash;
   });
 })();
