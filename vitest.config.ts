@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/support/setup.ts",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Whole processes and a real browser: a busy machine takes its time, and nothing here is a verdict on speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });
