@@ -157,6 +157,16 @@ describe("the settings of a site", () => {
     for (const id of ["constructor", "toString", "valueOf"]) expect(pages[0]?.html).toContain(`id="${id}"`);
   });
 
+  it("print nothing by a name that was refused: it would be a path out of the site", async () => {
+    const folder = writeSite({ [SITE]: `${SETTINGS}pages: [../../escaped, "a b"]\n` });
+    const { pages, problems } = await run({ folder, mode: "check", cache: join(folder, ".cache") });
+    expect(pages.map(({ page }) => page.path)).toEqual(["index.html"]);
+    expect(problems.map(({ rule, place }) => `${rule} ${place.line}:${place.column}`)).toEqual([
+      "settings 6:9",
+      "settings 6:24",
+    ]);
+  });
+
   it("lose no old address in silence", async () => {
     const folder = writeSite({
       "content/_data/addresses.yaml": "aliases:\n  __proto__: hive\n  constructor: hive\n",
