@@ -191,6 +191,14 @@ describe("blocks are all that is said, where it is said", () => {
   });
 });
 
+test("a block has its words without code too, where it holds some", () => {
+  const { blocks } = printed("One `TODO` two\n\nThree").outline;
+  expect(blocks.map(({ text, prose }) => [text, prose])).toEqual([
+    ["One TODO two", "One two"],
+    ["Three", undefined],
+  ]);
+});
+
 describe("an allowance is for the block below it", () => {
   const lines = (text: string): string[] =>
     printed(text).outline.allowances.map(
