@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Problem } from "../model.ts";
-import { day, isDay, mapping, words } from "./shape.ts";
-import { readYaml } from "./yaml.ts";
+import { day, isDay, mapping, words } from "../yaml/shape.ts";
+import { readYaml } from "../yaml/yaml.ts";
 
 const FRONT_MATTER = mapping({
   nav: v.exactOptional(words),

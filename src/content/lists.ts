@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { openYaml } from "../yaml/yaml.ts";
 import { readLinks } from "./lists/links.ts";
 import { readPeople } from "./lists/people.ts";
 import type { ListFile, ReadList } from "./lists/read-list.ts";
 import { readTable } from "./lists/table.ts";
-import { openYaml } from "./yaml.ts";
 
 const READERS = { table: readTable, links: readLinks, people: readPeople } as const;
 const KIND = v.looseObject({ kind: v.picklist(["table", "links", "people"]) });

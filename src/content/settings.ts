@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import type { Alias, Entry, LegalFact, Problem, Site, Text } from "../model.ts";
-import { address, isMapping, mapping, textIn, words } from "./shape.ts";
-import { openYaml, readYaml, type YamlFile } from "./yaml.ts";
+import type { Alias, Entry, LegalFact, Problem, Site } from "../model.ts";
+import { asText } from "../yaml/as-text.ts";
+import { address, isMapping, mapping, textIn, words } from "../yaml/shape.ts";
+import { openYaml, readYaml, type YamlFile } from "../yaml/yaml.ts";
 
 /** What a section or a page may be called. */
 export const NAME = /^[a-z0-9][a-z0-9-]*$/;
@@ -116,11 +117,6 @@ function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: r
     place: place(["aliases", old]),
   }));
   return { aliases, problems };
-}
-
-/** One text for every language, or one for each: `"Handbook"` and `{ en: "Words", de: "Wörter" }`. */
-export function asText(given: string | Record<string, string>, languages: readonly string[]): Text {
-  return typeof given === "string" ? Object.fromEntries(languages.map((tag) => [tag, given])) : given;
 }
 
 function isLanguage(tag: string): boolean {

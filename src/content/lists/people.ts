@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { asText } from "../settings.ts";
-import { address, mapping, textIn, words } from "../shape.ts";
+import { asText } from "../../yaml/as-text.ts";
+import { address, mapping, textIn, words } from "../../yaml/shape.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const peopleIn = (languages: readonly string[]) =>

@@ -1,5 +1,5 @@
 import type { List, Problem } from "../../model.ts";
-import type { YamlFile } from "../yaml.ts";
+import type { YamlFile } from "../../yaml/yaml.ts";
 
 /** A file that keeps a list, before it is known whether it has the shape of one. */
 export interface ListFile {

@@ -2,8 +2,8 @@ import { slug } from "github-slugger";
 import * as v from "valibot";
 import type { Cell, Column, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
-import { asText } from "../settings.ts";
-import { address, day, mapping, type Path, textIn, unknownValue, words } from "../shape.ts";
+import { asText } from "../../yaml/as-text.ts";
+import { address, day, mapping, type Path, textIn, unknownValue, words } from "../../yaml/shape.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const tableIn = (languages: readonly string[]) =>

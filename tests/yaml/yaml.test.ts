@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { mapping } from "../../src/content/shape.ts";
-import { readYaml } from "../../src/content/yaml.ts";
+import { mapping } from "../../src/yaml/shape.ts";
+import { readYaml } from "../../src/yaml/yaml.ts";
 
 const ANY = v.looseObject({});
 function said(text: string, schema: v.GenericSchema = ANY): string[] {
