@@ -9,6 +9,9 @@ import { startBroadsheet } from "../support/command.ts";
 import { copyProject, emptyFolder, type Files, readTree, writeFiles } from "../support/folders.ts";
 import { SMALL_SITE, settings } from "../support/small-site.ts";
 
+// On a busy machine.
+const SOON = { timeout: 10_000 };
+
 let project: string;
 let browser: Browser;
 beforeAll(async () => {
@@ -137,9 +140,9 @@ describe("serve", () => {
     });
     await shows(page, "Soon, and then again.");
     await entry("When").click();
-    await expect.poll(() => entry("When").getAttribute("aria-current")).toBe("true");
+    await expect.poll(() => entry("When").getAttribute("aria-current"), SOON).toBe("true");
     await entry("Why so").click();
-    await expect.poll(() => entry("Why so").getAttribute("aria-current")).toBe("true");
+    await expect.poll(() => entry("Why so").getAttribute("aria-current"), SOON).toBe("true");
     expect(await isMarked(page)).toBe(true);
 
     await save({ "content/_data/site.yaml": settings("", ["hello", "why", "how"]) });
@@ -160,7 +163,10 @@ describe("serve", () => {
     });
     await page.locator('main img[alt="New"]').waitFor();
     await expect
-      .poll(() => page.locator("main img").evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .poll(
+        () => page.locator("main img").evaluate((image) => (image as HTMLImageElement).naturalWidth),
+        SOON,
+      )
       .toBeGreaterThan(0);
 
     await rm(join(site, "content/en/pages"), { recursive: true });
@@ -295,7 +301,10 @@ describe("serve", () => {
     const port = await freePort();
     const begun = serve(site, port);
     await expect
-      .poll(() => fetch(`http://127.0.0.1:${port}/`).then(() => "answers", String), { interval: 5 })
+      .poll(() => fetch(`http://127.0.0.1:${port}/`).then(() => "answers", String), {
+        interval: 5,
+        timeout: 10_000,
+      })
       .toBe("answers");
     await save({ "content/en/why.md": "# Why\n\nSaved early.\n" });
     const { page } = await openPage((await begun).address);
@@ -327,9 +336,9 @@ describe("serve", () => {
       await save({ "content/en/how.md": `# How\n\nRound ${round}.\n` });
       await writeFiles(other, { "content/en/how.md": `# How\n\nOther round ${round}.\n` });
       await words;
-      await expect.poll(() => textOf(first)).toContain(`<p>Round ${round}.`);
-      await expect.poll(() => textOf(third)).toContain(`<p>Round ${round}.`);
-      await expect.poll(() => textOf(second)).toContain(`<p>Other round ${round}.`);
+      await expect.poll(() => textOf(first), SOON).toContain(`<p>Round ${round}.`);
+      await expect.poll(() => textOf(third), SOON).toContain(`<p>Round ${round}.`);
+      await expect.poll(() => textOf(second), SOON).toContain(`<p>Other round ${round}.`);
     }
     expect(`${first.said()}${second.said()}${third.said()}`).not.toContain("The last good page stays");
   });
