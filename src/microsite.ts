@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { join, posix, relative, resolve } from "node:path";
 import type { AfterEvent, EleventyConfig } from "@11ty/eleventy";
 import { findProblems, hasErrors } from "./checks/check.ts";
 import { report } from "./checks/report.ts";
 import { assembleDocument } from "./content/document.ts";
+import { copyExports } from "./diagrams/copy-exports.ts";
+import { openFlows } from "./diagrams/flows.ts";
 import { copyVariants } from "./images/copy-variants.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
@@ -34,19 +37,20 @@ interface TemplateCache {
 
 /** The way through: files → document → pages → problems. Eleventy finds nothing by itself and runs no editor's file. */
 export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): void {
-  const {
-    folder,
-    mode = "build",
-    cache = join(CACHE, "pictures"),
-    onOutcome = refuseErrors,
-    onProgress,
-  } = options;
+  const { folder, mode = "build", cache = CACHE, onOutcome = refuseErrors, onProgress } = options;
   const pictures = openPictures({
     folder,
-    cache,
+    cache: join(cache, "pictures"),
     onProgress: (done, total) => onProgress?.(`${done} of ${total} pictures`),
   });
+  const flows = openFlows({ cache: join(cache, "flows") });
   let document: Document | undefined;
+  const words = new Map<string, Words>();
+  const wordsOf = async (language: string): Promise<Words> => {
+    const known = words.get(language) ?? (await readWords(LAYOUTS, language));
+    words.set(language, known);
+    return known;
+  };
   // In a preview, layouts change between builds of one process. The method is Eleventy's own, our types leave it out.
   if (mode === "preview") (eleventy as EleventyConfig & TemplateCache).setUseTemplateCache(false);
 
@@ -71,14 +75,12 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
 
   eleventy.addGlobalData("sheets", async () => {
-    const words = new Map<string, Words>();
-    const wordsOf = async (language: string): Promise<Words> => {
-      const known = words.get(language) ?? (await readWords(LAYOUTS, language));
-      words.set(language, known);
-      return known;
-    };
-    const readPicture = pictures.read;
-    const assembled = await assembleDocument(folder, { words: wordsOf, readPicture });
+    words.clear();
+    const assembled = await assembleDocument(folder, {
+      words: wordsOf,
+      readPicture: pictures.read,
+      readFlow: flows.read,
+    });
     document = assembled;
     const assets = await readAssets(LAYOUTS);
     return assembled.pages.map(
@@ -90,7 +92,12 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     if (document === undefined) return;
     const printed = builtPages(document, results, directories.output);
     const outcome = { document, pages: printed, problems: findProblems(document, printed) };
-    if (outputMode === "fs") await copyVariants(usable(document), directories.output);
+    if (outputMode === "fs") {
+      await copyVariants(usable(document), directories.output);
+      const styles = await readFile(join(LAYOUTS, "styles/tokens.css"), "utf8");
+      const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
+      await copyExports(flows, document, directories.output, optionsFor);
+    }
     await onOutcome(outcome);
   });
   for (const name of ["content", "images"]) eleventy.addWatchTarget(join(folder, name));

@@ -217,6 +217,8 @@ export interface PictureUse {
   /** Relative to the site's folder, or undefined when the address is not a file of the site. */
   readonly file?: string;
   readonly alternative: string;
+  /** A flow that stands among words, or with more than one other. */
+  readonly isCrowded?: boolean;
   readonly place: Place;
 }
 
@@ -288,6 +290,8 @@ export interface Document {
   /** Every file below `content/` and `images/`. */
   readonly files: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
+  /** The files of the flows that pages show. */
+  readonly flows: ReadonlySet<string>;
   /** The text of each file that was read, for showing a problem in its lines. */
   readonly sources: ReadonlyMap<string, string>;
   /** What was found wrong while reading. */

@@ -55,6 +55,8 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
     if ((added > 0 || ADDED.test(tag)) && !VOID.has(name)) added++;
     if (name === "img" && added === 0) words += / alt="([^"]*)"/.exec(tag)?.[1] ?? "";
     if (!INLINE.has(name)) words += " ";
+    // A drawing has its alternative text here.
+    if (name === "svg") words += / aria-label="([^"]*)"/.exec(tag)?.[1] ?? "";
   }
 
   function close(name: string): void {

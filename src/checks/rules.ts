@@ -3,6 +3,7 @@ import { aliasTarget } from "./rules/alias-target.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { emptyTarget } from "./rules/empty-target.ts";
 import { fileTarget } from "./rules/file-target.ts";
+import { flowPlace } from "./rules/flow-place.ts";
 import { fragmentTarget } from "./rules/fragment-target.ts";
 import { headingEmpty } from "./rules/heading-empty.ts";
 import { headingId } from "./rules/heading-id.ts";
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   aliasTarget,
   pictureFile,
   pictureAlt,
+  flowPlace,
   rawHtml,
   leftover,
   ownerField,

@@ -1,25 +1,21 @@
-import type { Document, Page, Picture, PictureFault, Problem, Section } from "../model.ts";
+import type { Document, Page, Problem, Section } from "../model.ts";
 import { listFiles } from "./files.ts";
 import { planPages } from "./page-plans.ts";
 import { type ReadSection, readSection } from "./sections.ts";
 import { LEDGER_FILE, readSettings, SITE_FILE } from "./settings.ts";
+import { type ShownFileOptions, ShownFiles } from "./shown-files.ts";
 import { readShownLists } from "./shown-lists.ts";
 import { readSource } from "./source.ts";
 
-export interface AssemblyOptions {
+export interface AssemblyOptions extends ShownFileOptions {
   /** Words of the interface in a language. */
   readonly words: (language: string) => Promise<Readonly<Record<string, string>>>;
-  readonly readPicture: (
-    file: string,
-    options?: { displayWidth?: number },
-  ) => Promise<Picture | PictureFault>;
 }
 
 /** A site's folder → everything that it says, in every language, with all that was found wrong while reading. */
 export async function assembleDocument(folder: string, options: AssemblyOptions): Promise<Document> {
   const files = await listFiles(folder);
   const sources = new Map<string, string>();
-  const pictures = new Map<string, Picture | PictureFault>();
   const problems: Problem[] = [];
   const read = (file: string): string | undefined => {
     if (!files.has(file)) return undefined;
@@ -27,12 +23,6 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
     problems.push(...faults);
     if (text !== undefined) sources.set(file, text);
     return text;
-  };
-  // A portrait is made in other sizes than the same picture in a text: both are to be printed.
-  const readPicture = async (file: string, displayWidth?: number): Promise<Picture | PictureFault> => {
-    const picture = await options.readPicture(file, displayWidth === undefined ? {} : { displayWidth });
-    pictures.set("kind" in picture || displayWidth === undefined ? file : `${file} ${displayWidth}`, picture);
-    return picture;
   };
   const nothing = { ...NOTHING, files, sources, problems };
 
@@ -44,22 +34,26 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
   const { site, problems: slips } = readSettings(settings, read(LEDGER_FILE));
   problems.push(...slips);
   if (site === undefined) return nothing;
-  const { lists, problems: faults } = await readShownLists(site, files, read, readPicture);
+  const shown = new ShownFiles(options, { files, languages: site.languages, read });
+  const { lists, problems: faults } = await readShownLists(site, files, read, (file, width) =>
+    shown.readPicture(file, width),
+  );
   problems.push(...faults);
 
   const plans = await planPages(site, files, lists, options.words);
   const pages = await Promise.all(
     plans.map(async ({ page, parts }): Promise<Page> => {
       const found = await Promise.all(
-        parts.map((part) => readSection(folder, part, (names) => readAll(names, readPicture))),
+        parts.map((part) => readSection(folder, part, (names) => shown.make(names))),
       );
       return { ...page, ...collect(found, page.title, { sources, problems }) };
     }),
   );
-  return { site, pages, files, pictures, sources, problems };
+  problems.push(...shown.problems);
+  return { site, pages, files, pictures: shown.pictures, flows: shown.flows, sources, problems };
 }
 
-const NOTHING: Pick<Document, "site" | "pages" | "pictures"> = {
+const NOTHING: Pick<Document, "site" | "pages" | "pictures" | "flows"> = {
   site: {
     title: {},
     description: {},
@@ -72,6 +66,7 @@ const NOTHING: Pick<Document, "site" | "pages" | "pictures"> = {
   },
   pages: [],
   pictures: new Map(),
+  flows: new Set(),
 };
 
 const NO_SETTINGS: Problem = {
@@ -94,15 +89,4 @@ function collect(
     sections.push(section);
   }
   return { title: sections[0]?.title ?? name, sections };
-}
-
-async function readAll(
-  names: readonly string[],
-  readPicture: (file: string) => Promise<Picture | PictureFault>,
-): Promise<Map<string, Picture | PictureFault>> {
-  return new Map(
-    await Promise.all(
-      names.map(async (name) => [name, await readPicture(name)] as [string, Picture | PictureFault]),
-    ),
-  );
 }

@@ -1,5 +1,5 @@
-import { type Parsed, parseMarkdown, renderMarkdown } from "../markdown/markdown.ts";
-import type { Picture, PictureFault, Problem, Section, Shown } from "../model.ts";
+import { type Made, type Parsed, parseMarkdown, renderMarkdown } from "../markdown/markdown.ts";
+import type { Problem, Section, Shown } from "../model.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { readSource, splitFrontMatter } from "./source.ts";
 
@@ -26,15 +26,16 @@ export interface ReadSection {
 }
 
 const NO_FRONT_MATTER: { values: FrontMatter; problems: readonly Problem[] } = { values: {}, problems: [] };
+const NOTHING_MADE: Made = { pictures: new Map(), flows: new Map() };
 
 /**
  * One Markdown file → a section. Its tokens are dropped as soon as it is rendered: those of a thousand sections
- * would take more memory than all the rest. Only a section with pictures waits for them.
+ * would take more memory than all the rest. Only a section with pictures or flows waits for them.
  */
 export async function readSection(
   folder: string,
   plan: SectionPlan,
-  readPictures: (files: readonly string[]) => Promise<ReadonlyMap<string, Picture | PictureFault>>,
+  make: (files: readonly string[]) => Promise<Made>,
 ): Promise<ReadSection> {
   const { name, language, file } = plan;
   const { text: source, problems: faults } = readSource(folder, file);
@@ -44,6 +45,7 @@ export async function readSection(
     frontMatter === undefined ? NO_FRONT_MATTER : readFrontMatter(frontMatter, file);
   const parsed = parseMarkdown(body, {
     file,
+    language,
     lines: body.split("\n"),
     docId: name,
     shift: plan.shift,
@@ -54,8 +56,8 @@ export async function readSection(
   });
   const { outline } = parsed;
   const files = outline.pictures.flatMap((use) => use.file ?? []);
-  const pictures = files.length === 0 ? new Map() : whole(await readPictures(files));
-  const html = renderMarkdown(parsed, pictures, plan.href, { eager: plan.eager });
+  const made = files.length === 0 ? NOTHING_MADE : await make(files);
+  const html = renderMarkdown(parsed, made, plan.href, { eager: plan.eager });
   const title = outline.headings[0]?.text ?? name;
   const section: Section = {
     ...outline,
@@ -69,8 +71,4 @@ export async function readSection(
     ...(plan.shown === undefined ? {} : { shown: plan.shown }),
   };
   return { section, source, problems: [...faults, ...loose, ...slips] };
-}
-
-function whole(found: ReadonlyMap<string, Picture | PictureFault>): ReadonlyMap<string, Picture> {
-  return new Map([...found].filter((entry): entry is [string, Picture] => !("kind" in entry[1])));
 }

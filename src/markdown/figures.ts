@@ -1,30 +1,51 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import { isFlowFile } from "../diagrams/flow.ts";
 import { offsetOf, partOf } from "./positions.ts";
 import type { State } from "./state.ts";
 
-/** A picture alone in its paragraph becomes a figure, its title text the caption, which may hold links and code. */
+/**
+ * A picture alone in its paragraph becomes a figure, its title text the caption, which may hold links and code. So do
+ * two flows: they are compared.
+ */
 export function figures(md: MarkdownIt): void {
   md.core.ruler.before("footnote_order", "figures", (state) => {
     state.tokens = state.tokens.flatMap((token, index, tokens) => {
       const [inline, close] = [tokens[index + 1], tokens[index + 2]];
-      if (token.type === "paragraph_open" && isPictureAlone(inline) && close !== undefined) {
+      const images = token.type === "paragraph_open" ? picturesAlone(inline) : [];
+      if (images.length > 0 && close !== undefined) {
         token.tag = close.tag = "figure";
         [token.type, close.type] = ["figure_open", "figure_close"];
         token.hidden = close.hidden = false;
         token.attrSet("class", "figure");
+        for (const image of images) image.meta = { ...image.meta, standsAlone: true };
+        // A flow has its caption above it.
+        return isFlow(images[0]) ? [token, ...caption(state, inline)] : [token];
       }
-      return token.type === "figure_close" ? [...caption(state, tokens[index - 1]), token] : [token];
+      const before = tokens[index - 1];
+      if (token.type !== "figure_close" || isFlow(before?.children?.at(-1))) return [token];
+      return [...caption(state, before), token];
     });
   });
 }
 
-function isPictureAlone(inline: Token | undefined): boolean {
-  return inline?.type === "inline" && inline.children?.length === 1 && inline.children[0]?.type === "image";
+/** The pictures of a paragraph that holds nothing else; none where they are too many for one figure. */
+function picturesAlone(inline: Token | undefined): readonly Token[] {
+  const children = inline?.type === "inline" ? (inline.children ?? []) : [];
+  const [first, between, second] = children;
+  if (children.length === 1 && first?.type === "image") return [first];
+  if (children.length !== 3 || between?.type !== "softbreak") return [];
+  return first !== undefined && second !== undefined && isFlow(first) && isFlow(second)
+    ? [first, second]
+    : [];
+}
+
+function isFlow(token: Token | undefined): boolean {
+  return token?.type === "image" && isFlowFile(token.attrGet("src") ?? "");
 }
 
 function caption(state: State, inline: Token | undefined): Token[] {
-  const image = inline?.children?.[0];
+  const image = inline?.children?.at(-1);
   const title = image?.attrGet("title");
   if (inline === undefined || image === undefined || title === undefined || title === null) return [];
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");

@@ -1,8 +1,10 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import type { DrawnFlow } from "../diagrams/flow.ts";
 import type { Outline, Picture } from "../model.ts";
 import { anchors } from "./anchors.ts";
 import { code } from "./code.ts";
 import { figures } from "./figures.ts";
+import { placeFlows } from "./flows.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { links } from "./links.ts";
@@ -49,13 +51,21 @@ export function parseMarkdown(text: string, reading: Reading): Parsed {
   return { tokens, outline: readOutline(tokens, reading), reading };
 }
 
+/** What was made of the files that a text shows as pictures. */
+export interface Made {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly flows: ReadonlyMap<string, DrawnFlow>;
+}
+
 /** Tokens to HTML. */
 export function renderMarkdown(
   { tokens, reading }: Parsed,
-  made: ReadonlyMap<string, Picture>,
+  { pictures, flows }: Made,
   href: (path: string) => string,
   options: { eager?: number } = {},
 ): string {
-  placePictures(tokens, made, href, options);
-  return markdown.renderer.render(tokens, markdown.options, reading);
+  const { renderer } = markdown;
+  placePictures(tokens, pictures, href, options);
+  placeFlows(tokens, flows, reading, (line) => renderer.renderInline(line, markdown.options, reading));
+  return renderer.render(tokens, markdown.options, reading);
 }

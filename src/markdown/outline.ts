@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { isFlowFile } from "../diagrams/flow.ts";
 import type { Block, Heading, Link, Outline, PictureUse, Place } from "../model.ts";
 import type { Span } from "./links.ts";
 import { blockPlace, inlinePlace, offsetOf } from "./positions.ts";
@@ -34,6 +35,13 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     const place = inlinePlace(reading, token, offsetOf(token));
     if (token.type === "inline") readInline(token, reading, outline);
     const opener = tokens[index - 1];
+    if (isComparison(token)) {
+      for (const image of token.children ?? []) {
+        const words = fold(wordsOf([image]));
+        if (words !== "") outline.blocks.push(block("paragraph", words, place, token.map));
+      }
+      continue;
+    }
     const text = fold(wordsOf(token.children ?? []));
     if (opener?.type === "heading_open") {
       outline.headings.push(heading(opener, text, inlinePlace(reading, token, 0, token.content.length)));
@@ -44,6 +52,11 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     outline.blocks.push(prose === text ? words : { ...words, prose });
   }
   return outline;
+}
+
+/** Two flows, which stand apart from each other on the page. */
+function isComparison({ children }: Token): boolean {
+  return (children?.length ?? 0) > 1 && children?.[0]?.meta?.standsAlone === true;
 }
 
 function kindOf(opener: Token | undefined): Block["kind"] {
@@ -94,11 +107,16 @@ function link(
 }
 
 function picture(token: Token, place: (offset: number, length: number) => Place): PictureUse {
-  const { written, file } = token.meta as { written: string; file?: string };
-  const use = {
+  const { written, file, standsAlone } = token.meta as {
+    written: string;
+    file?: string;
+    standsAlone?: boolean;
+  };
+  return {
     address: written,
+    ...(file === undefined ? {} : { file }),
     alternative: fold(wordsOf(token.children ?? [])),
+    ...(file !== undefined && isFlowFile(file) && !standsAlone ? { isCrowded: true } : {}),
     place: place(offsetOf(token), 2),
   };
-  return file === undefined ? use : { ...use, file };
 }

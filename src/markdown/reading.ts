@@ -4,6 +4,7 @@ import type { Allowance, Target } from "../model.ts";
 export interface Reading {
   /** Relative to the site's folder: `content/en/how.md` */
   readonly file: string;
+  readonly language: string;
   /** The text as markdown-it sees it, cut into lines. */
   readonly lines: readonly string[];
   /** The id of the first heading; also keeps the ids of footnotes apart on a page that holds many files. */

@@ -4,21 +4,31 @@ import { join } from "node:path";
 // One file a concern; the order of the layers is the order of the list.
 const STYLES = ["tokens", "reset", "prose", "parts", "print"];
 
+/** Only on pages that show a flow. */
+const FLOWS = "flows";
+
 export interface Assets {
   readonly styles: string;
   readonly script: string;
 }
 
+/** What goes into every page, and what a page with a flow has besides. */
+export interface AllAssets extends Assets {
+  readonly flows: Assets;
+}
+
 /** The styles and the scripts that go into each page: a file of their own would be a request that reading waits for. */
-export async function readAssets(layouts: string): Promise<Assets> {
-  const read = (path: string): Promise<string> => readFile(join(layouts, path), "utf8");
-  const styles = await Promise.all(STYLES.map((name) => read(`styles/${name}.css`)));
-  const names = (await readdir(join(layouts, "scripts"))).filter((name) => name.endsWith(".js")).sort();
-  const scripts = await Promise.all(names.map((name) => read(`scripts/${name}`)));
-  const order = `@layer ${STYLES.join(", ")};`;
+export async function readAssets(layouts: string): Promise<AllAssets> {
+  const read = async (path: string): Promise<string> =>
+    withoutComments(await readFile(join(layouts, path), "utf8"));
+  const readAll = async (paths: readonly string[]): Promise<string> =>
+    (await Promise.all(paths.map(read))).join("\n");
+  const scripts = (await readdir(join(layouts, "scripts"))).filter((name) => name.endsWith(".js")).sort();
+  const order = `@layer ${STYLES.join(", ")};\n`;
   return {
-    styles: [order, ...styles.map(withoutComments)].join("\n"),
-    script: scripts.map(withoutComments).join("\n"),
+    styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
+    script: await readAll(scripts.filter((name) => name !== `${FLOWS}.js`).map((name) => `scripts/${name}`)),
+    flows: { styles: await read(`styles/${FLOWS}.css`), script: await read(`scripts/${FLOWS}.js`) },
   };
 }
 

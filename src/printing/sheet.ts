@@ -1,6 +1,6 @@
 import { relativeAddress } from "../content/addresses.ts";
-import type { Analytics, Document, Page, Site, Text } from "../model.ts";
-import type { Assets } from "./assets.ts";
+import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
+import type { AllAssets } from "./assets.ts";
 import type { Words } from "./words.ts";
 
 export type Mode = "build" | "check" | "preview";
@@ -55,8 +55,8 @@ export class Sheet {
 
   constructor(
     page: Page,
-    { site, pages }: Document,
-    { words, assets, mode }: { words: Words; assets: Assets; mode: Mode },
+    { site, pages, flows }: Document,
+    { words, assets, mode }: { words: Words; assets: AllAssets; mode: Mode },
   ) {
     const { language } = page;
     this.page = page;
@@ -96,9 +96,16 @@ export class Sheet {
       site.repository === undefined ? undefined : `${site.repository.replace(/\/$/, "")}/issues/new`;
     this.analytics = mode === "preview" ? undefined : site.analytics;
     this.preview = mode === "preview";
-    this.styles = assets.styles;
-    this.script = assets.script;
+    // An editor may write the first flow of a page while its preview is open.
+    const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
+    const used = hasFlow ? [assets, assets.flows] : [assets];
+    this.styles = used.map(({ styles }) => styles).join("\n");
+    this.script = used.map(({ script }) => script).join("\n");
   }
+}
+
+function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean {
+  return pictures.some(({ file }) => file !== undefined && flows.has(file));
 }
 
 /** The text in a language, or else in the first that it has. */

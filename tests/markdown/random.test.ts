@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parseMarkdown, renderMarkdown } from "../../src/markdown/markdown.ts";
 import type { Outline, Place } from "../../src/model.ts";
 import { randomText } from "./random-text.ts";
-import { PICTURES, readingOf } from "./reading.ts";
+import { MADE, readingOf } from "./reading.ts";
 
 const SEEDS =
   process.env.SEED === undefined
@@ -80,7 +80,7 @@ describe("a random text", () => {
       const text = randomText(seed);
       const reading = readingOf(text, { shift: seed % 2 === 0 ? 0 : 1, aliases: ALIASES });
       const parsed = parseMarkdown(text, reading);
-      const html = renderMarkdown(parsed, PICTURES, (path) => path);
+      const html = renderMarkdown(parsed, MADE, (path) => path);
       expect(faultsIn(html), `SEED=${seed}: ${JSON.stringify(text)}\n${html}`).toEqual([]);
       expect(
         slipsIn(placesIn(parsed.outline), reading.lines),

@@ -1,4 +1,4 @@
-import { parseMarkdown, renderMarkdown } from "../../src/markdown/markdown.ts";
+import { type Made, parseMarkdown, renderMarkdown } from "../../src/markdown/markdown.ts";
 import type { Reading } from "../../src/markdown/reading.ts";
 import type { Outline, Picture, Target } from "../../src/model.ts";
 
@@ -22,6 +22,7 @@ const FILE = "content/en/guide.md";
 export function readingOf(text: string, reading: Partial<Reading> = {}): Reading {
   return {
     file: FILE,
+    language: "en",
     lines: text.split("\n"),
     docId: "guide",
     shift: 0,
@@ -63,7 +64,7 @@ const variants = (type: string, widths: readonly number[]): Picture["sources"][n
 });
 
 /** The one picture that the small site has. */
-export const PICTURES: ReadonlyMap<string, Picture> = new Map([
+const PICTURES: ReadonlyMap<string, Picture> = new Map([
   [
     "images/lamp.png",
     {
@@ -75,7 +76,9 @@ export const PICTURES: ReadonlyMap<string, Picture> = new Map([
   ],
 ]);
 
+export const MADE: Made = { pictures: PICTURES, flows: new Map() };
+
 export function printed(text: string, reading: Partial<Reading> = {}): { outline: Outline; html: string } {
   const parsed = parseMarkdown(text, readingOf(text, reading));
-  return { outline: parsed.outline, html: renderMarkdown(parsed, PICTURES, (path) => path) };
+  return { outline: parsed.outline, html: renderMarkdown(parsed, MADE, (path) => path) };
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readAssets } from "../../src/printing/assets.ts";
+import { type AllAssets, readAssets } from "../../src/printing/assets.ts";
 import { LAYOUTS } from "../../src/project.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 
-async function assetsOf(tokens: string, script: string): Promise<{ styles: string; script: string }> {
+async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
   const folder = await emptyFolder();
   const others = ["reset", "prose", "parts", "print"].map((name) => [
     join("styles", `${name}.css`),
@@ -13,7 +13,9 @@ async function assetsOf(tokens: string, script: string): Promise<{ styles: strin
   await writeFiles(folder, {
     ...Object.fromEntries(others),
     "styles/tokens.css": tokens,
+    "styles/flows.css": "flows {}",
     "scripts/contents.js": script,
+    "scripts/flows.js": "flows();",
   });
   return readAssets(folder);
 }
@@ -46,10 +48,18 @@ describe("assets", () => {
     expect((await assetsOf("", script)).script).toBe(expected);
   });
 
+  it("keep apart what only a page with a flow needs", async () => {
+    const { script, flows } = await assetsOf("", "f();");
+    expect(script).toBe("f();");
+    expect(flows).toEqual({ styles: "flows {}", script: "flows();" });
+  });
+
   it("of this repository hold no comment, and end no element that they stand in", async () => {
-    const { styles, script } = await readAssets(LAYOUTS);
-    expect(styles).not.toMatch(/\/\*|<\//);
-    expect(script).not.toMatch(/\/\*|^\s*\/\/|<\//m);
-    expect(() => new Function(script)).not.toThrow();
+    const assets = await readAssets(LAYOUTS);
+    for (const { styles, script } of [assets, assets.flows]) {
+      expect(styles).not.toMatch(/\/\*|<\//);
+      expect(script).not.toMatch(/\/\*|^\s*\/\/|<\/script/m);
+      expect(() => new Function(script)).not.toThrow();
+    }
   });
 });

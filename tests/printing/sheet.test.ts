@@ -55,13 +55,27 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
     pages: [INDEX, LEGAL, GERMAN, GERMAN_LEGAL],
     files: new Set(),
     pictures: new Map(),
+    flows: new Set(["images/hive.flow.yaml"]),
     sources: new Map(),
     problems: [],
   };
-  return new Sheet(of, document, { words: {}, assets: { styles: "s", script: "j" }, mode });
+  const assets = { styles: "s", script: "j", flows: { styles: "fs", script: "fj" } };
+  return new Sheet(of, document, { words: {}, assets, mode });
 }
 
 describe("a sheet", () => {
+  it("has what flows need only where one is shown, and in a preview", () => {
+    const [section] = INDEX.sections;
+    const use = { address: "", alternative: "", place: { file: "a.md", line: 1, column: 1 } };
+    const withPicture = (file: string): Page => ({
+      ...INDEX,
+      sections: section === undefined ? [] : [{ ...section, pictures: [{ ...use, file }] }],
+    });
+    expect(sheetOf(withPicture("images/hive.flow.yaml"))).toMatchObject({ styles: "s\nfs", script: "j\nfj" });
+    expect(sheetOf(withPicture("images/hive.png"))).toMatchObject({ styles: "s", script: "j" });
+    expect(sheetOf(INDEX, { mode: "preview" })).toMatchObject({ styles: "s\nfs", script: "j\nfj" });
+  });
+
   it.each([
     [INDEX, "https://bees.example/", "", "index.html"],
     [LEGAL, "https://bees.example/legal", "", "index.html"],

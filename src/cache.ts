@@ -1,0 +1,66 @@
+// Files that are made once and kept, found by content.
+
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PROJECT } from "./project.ts";
+
+/** 32 hexadecimal digits that stand for a content. */
+export function hashOf(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** Undefined where there is no such file. */
+export async function orAbsent<Found>(found: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Written beside its place and renamed into it, so that a killed build or a second one at the same time never leaves
+ * half a file.
+ */
+export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
+  const beside = `${path}.${randomUUID()}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(beside, content);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new Error(`Cannot write "${path}"`, { cause: error });
+  }
+}
+
+/** A value stands below its own hash: one that agrees is as `writeValue` wrote it, and needs no other check. */
+export async function readValue<Value>(path: string): Promise<Value | undefined> {
+  const written = await orAbsent(readFile(path, "utf8"));
+  const [hash, json = ""] = written?.split("\n") ?? [];
+  return hash === hashOf(json) ? JSON.parse(json) : undefined;
+}
+
+export async function writeValue(path: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value);
+  await writeWhole(path, `${hashOf(json)}\n${json}\n`);
+}
+
+/** `sharp 0.35.5`, read from its package file, because asking the package itself would load it. */
+export function versionOf(name: string): string {
+  const require = createRequire(join(PROJECT, "package.json"));
+  // A package may keep its package file to itself; its folder is then the one that bears its name.
+  for (const folder of require.resolve.paths(name) ?? []) {
+    try {
+      return `${name} ${require(join(folder, name, "package.json")).version}`;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
+    }
+  }
+  throw new Error(`Cannot find the package "${name}"; run "npm ci"`);
+}

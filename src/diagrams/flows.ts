@@ -1,0 +1,97 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { hashOf, orAbsent, readValue, versionOf, writeValue, writeWhole } from "../cache.ts";
+import type { Problem } from "../model.ts";
+import type { ExportOptions } from "./export.ts";
+import type { Drawings, DrawnFlow, Flow } from "./flow.ts";
+import { readFlow } from "./read-flow.ts";
+
+export interface FoundFlow {
+  /** Absent where an error keeps it from being drawn. */
+  readonly drawn?: DrawnFlow;
+  readonly problems: readonly Problem[];
+}
+
+export interface FlowFiles {
+  /** Absolute paths in the cache. */
+  readonly svg: string;
+  readonly png: string;
+}
+
+export interface Flows {
+  /** The text of a file, which is relative to the site's folder, and the languages in which it has to say everything. */
+  read(text: string, file: string, languages: readonly string[]): Promise<FoundFlow>;
+  /** The flow in a language as files of its own. */
+  export(drawn: DrawnFlow, language: string, options: ExportOptions): Promise<FlowFiles>;
+}
+
+const LAYOUT_PACKAGES = ["elkjs", "opentype.js", "@fontsource/public-sans"];
+const EXPORT_PACKAGES = [...LAYOUT_PACKAGES, "sharp"];
+
+/** Raise it when the code of this stage comes to make another drawing of the same flow. */
+const revision = 1;
+
+/** Reads flows, and draws those that the cache does not have: a folder that is made when it does not exist. */
+export function openFlows(options: { readonly cache: string }): Flows {
+  const cache = resolve(options.cache);
+  // The same flow may be asked for in several languages at once.
+  const drawing = new Map<string, Promise<Drawings>>();
+
+  async function findDrawings(flow: Flow): Promise<Drawings> {
+    // The words of the steps are not in the drawing: to mend one costs no new layout.
+    const { title, steps, file, name, ...parts } = flow;
+    const lines = steps.map(({ from, to, starter }) => [from, to, starter]);
+    const path = join(cache, `${keyOf([parts, lines], LAYOUT_PACKAGES)}.json`);
+    const begun = drawing.get(path) ?? drawOrFind(flow, path);
+    drawing.set(path, begun);
+    try {
+      return await begun;
+    } finally {
+      drawing.delete(path);
+    }
+  }
+
+  async function drawOrFind(flow: Flow, path: string): Promise<Drawings> {
+    const known = await readValue<Drawings>(path);
+    if (known !== undefined) return known;
+    const { layOut } = await import("./layout.ts");
+    const drawings = await layOut(flow);
+    await writeValue(path, drawings);
+    return drawings;
+  }
+
+  return {
+    async read(source, file, languages) {
+      const { flow, problems } = readFlow(source, file, languages);
+      if (flow === undefined) return { problems };
+      return { drawn: { flow, drawings: await findDrawings(flow) }, problems };
+    },
+    async export(drawn, language, exportOptions) {
+      const { words, styles } = exportOptions;
+      const key = keyOf([drawn, language, words, styles], EXPORT_PACKAGES);
+      const [svg, png, whole] = ["svg", "png", "json"].map((ending) => join(cache, `${key}.${ending}`)) as [
+        string,
+        string,
+        string,
+      ];
+      const hashes = await readValue<readonly string[]>(whole);
+      const there = await Promise.all([svg, png].map((path) => orAbsent(readFile(path))));
+      if (
+        hashes !== undefined &&
+        there.every((content, index) => content && hashOf(content) === hashes[index])
+      ) {
+        return { svg, png };
+      }
+      const { exportFlow } = await import("./export.ts");
+      const made = await exportFlow(drawn, language, exportOptions);
+      await Promise.all([writeWhole(svg, made.svg), writeWhole(png, made.png)]);
+      await writeValue(whole, [hashOf(made.svg), hashOf(made.png)]);
+      return { svg, png };
+    },
+  };
+}
+
+/** The same for the same parts, the same code and the same versions of what it draws with. */
+function keyOf(parts: readonly unknown[], packages: readonly string[]): string {
+  return hashOf(JSON.stringify({ revision, packages: packages.map(versionOf), parts }));
+}
