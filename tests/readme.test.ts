@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ACTOR_KINDS } from "../src/diagrams/flow.ts";
+import { readFlow } from "../src/diagrams/read-flow.ts";
 import { PROJECT } from "../src/project.ts";
 
 const read = (file: string): string => readFileSync(join(PROJECT, file), "utf8");
@@ -35,8 +37,25 @@ describe("the README", () => {
   });
 
   it("names every folder of src/ that holds a stage", () => {
-    for (const stage of ["images", "markdown", "content", "checks", "printing", "preview"]) {
+    for (const stage of [
+      "yaml",
+      "images",
+      "diagrams",
+      "markdown",
+      "content",
+      "checks",
+      "printing",
+      "preview",
+    ]) {
       expect(readme).toContain(`\`src/${stage}/\``);
     }
+  });
+
+  it("shows a flow that can be drawn", () => {
+    const example = /## Draw a flow\n.*?```yaml\n(.*?)```/s.exec(readme)?.[1] ?? "";
+    const { flow, problems } = readFlow(example, "images/post.flow.yaml", ["en"]);
+    expect(problems).toEqual([]);
+    expect(flow?.steps.map(({ starter }) => starter)).toEqual(["sender", "receiver"]);
+    for (const kind of ACTOR_KINDS) expect(readme).toContain(`\`${kind}\``);
   });
 });

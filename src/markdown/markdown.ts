@@ -4,7 +4,7 @@ import type { Outline, Picture } from "../model.ts";
 import { anchors } from "./anchors.ts";
 import { code } from "./code.ts";
 import { figures } from "./figures.ts";
-import { placeFlows } from "./flows.ts";
+import { flows, placeFlows } from "./flows.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { links } from "./links.ts";
@@ -27,6 +27,7 @@ const RULES = [
   markup,
   quotations,
   pictures,
+  flows,
   tables,
   headings,
   anchors,
@@ -60,12 +61,12 @@ export interface Made {
 /** Tokens to HTML. */
 export function renderMarkdown(
   { tokens, reading }: Parsed,
-  { pictures, flows }: Made,
+  made: Made,
   href: (path: string) => string,
   options: { eager?: number } = {},
 ): string {
   const { renderer } = markdown;
-  placePictures(tokens, pictures, href, options);
-  placeFlows(tokens, flows, reading, (line) => renderer.renderInline(line, markdown.options, reading));
+  placePictures(tokens, made.pictures, href, options);
+  placeFlows(tokens, made.flows, reading, (line) => renderer.renderInline(line, markdown.options, reading));
   return renderer.render(tokens, markdown.options, reading);
 }

@@ -135,10 +135,30 @@ describe("the published page in a browser", () => {
     const { page: full } = await open("index.html");
     const { page } = await open("index.html", { javaScriptEnabled: false });
     const sections = (on: Page) => on.locator("main > section").allInnerTexts();
+    // The controls of flows are made by the script, which without a script would be dead.
+    expect(await page.locator("main button").count()).toBe(0);
+    await full.locator(".flow__controls").evaluateAll((all) => all.forEach((one) => void one.remove()));
     expect(await sections(page)).toEqual(await sections(full));
     await page.locator(".contents ol a").nth(3).click();
     await page.waitForURL(/#/);
     await full.context().close();
+    await page.context().close();
+  });
+
+  it("answers where other sites show its drawings, in both languages", async () => {
+    for (const name of ["push", "pull", "multiple", "environments"]) {
+      for (const [ending, type] of [
+        ["svg", "image/svg+xml"],
+        ["png", "image/png"],
+      ]) {
+        for (const folder of ["images", "de/images"]) {
+          const answer = await fetch(`${served.address}${folder}/${name}.${ending}`);
+          expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
+        }
+      }
+    }
+    const { page } = await open("de/images/pull.svg");
+    expect(await page.locator("svg > title").textContent()).toBe("Pull-basiertes Deployment");
     await page.context().close();
   });
 

@@ -26,18 +26,20 @@ beforeAll(async () => {
   for (const { page, html } of outcome.pages) {
     const found: Found = { ids: new Set(), links: [], words: new Map(), forbidden: [] };
     let section: string | undefined;
+    const add = (text: string): void => {
+      if (section === undefined) return;
+      found.words.set(section, (found.words.get(section) ?? "") + text.replace(/\s/g, ""));
+    };
     new Parser({
       onopentag(tag, attributes) {
         const { id, href } = attributes;
         if (id !== undefined) found.ids.add(id);
         if (href !== undefined) found.links.push(href);
         if (tag === "section") section = attributes["aria-labelledby"];
+        add(attributes.alt ?? attributes["aria-label"] ?? "");
         found.forbidden.push(...Object.keys(attributes).filter((name) => /^(style|on.+)$/.test(name)));
       },
-      ontext(text) {
-        if (section === undefined) return;
-        found.words.set(section, (found.words.get(section) ?? "") + text.replace(/\s/g, ""));
-      },
+      ontext: add,
     }).end(html);
     pages.set(page.path, found);
   }
@@ -87,6 +89,19 @@ describe("the site of this repository", () => {
         expect(lost.length, `${path}#${name}`).toBeLessThanOrEqual(blocks.length / 20);
       }
       expect([...(words?.keys() ?? [])]).toEqual(sections.map(({ name }) => name));
+    }
+  });
+
+  it("draws push, pull, their comparison, many applications and promotion, in each language", () => {
+    for (const { path, sections } of outcome.document.pages.filter(({ name }) => name === "index")) {
+      const shown = sections.flatMap(({ pictures }) => pictures.flatMap(({ file }) => file ?? []));
+      const flows = shown.filter((file) => file.endsWith(".flow.yaml"));
+      const names = ["push", "pull", "push", "pull", "multiple", "environments"];
+      expect(flows, path).toEqual(names.map((name) => `images/${name}.flow.yaml`));
+    }
+    // Each address that other sites show has its flow.
+    for (const path of published.images as string[]) {
+      expect(outcome.document.flows).toContain(path.replace(/^\/(.*)\.png$/, "$1.flow.yaml"));
     }
   });
 
