@@ -229,8 +229,17 @@ export interface Block {
   readonly text: string;
   /** The same without inline code, where there is some. */
   readonly prose?: string;
+  /** The file that a block of code says it holds. */
+  readonly quotes?: QuotedFile;
   readonly place: Place;
   readonly lastLine: number;
+}
+
+/** Written as ` ```yaml file=../manifests/web.yaml `. */
+export interface QuotedFile {
+  readonly address: string;
+  /** Relative to the site's folder, or undefined when the address is not a file of the site. */
+  readonly file?: string;
 }
 
 /** `<!-- allow leftover: reason -->` silences one rule for the block of lines below it. */

@@ -13,6 +13,7 @@ import { lostText } from "./rules/lost-text.ts";
 import { ownerField } from "./rules/owner-field.ts";
 import { pictureAlt } from "./rules/picture-alt.ts";
 import { pictureFile } from "./rules/picture-file.ts";
+import { quotedFile } from "./rules/quoted-file.ts";
 import { rawHtml } from "./rules/raw-html.ts";
 import { sectionDouble } from "./rules/section-double.ts";
 import { sectionEmpty } from "./rules/section-empty.ts";
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   pictureFile,
   pictureAlt,
   flowPlace,
+  quotedFile,
   rawHtml,
   leftover,
   ownerField,

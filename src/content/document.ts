@@ -49,8 +49,15 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
       return { ...page, ...collect(found, page.title, { sources, problems }) };
     }),
   );
+  for (const file of quotedFiles(pages)) if (!sources.has(file)) read(file);
   problems.push(...shown.problems);
   return { site, pages, files, pictures: shown.pictures, flows: shown.flows, sources, problems };
+}
+
+/** Files that blocks of code say they hold. */
+function quotedFiles(pages: readonly Page[]): Set<string> {
+  const blocks = pages.flatMap(({ sections }) => sections.flatMap((section) => section.blocks));
+  return new Set(blocks.flatMap(({ quotes }) => quotes?.file ?? []));
 }
 
 const NOTHING: Pick<Document, "site" | "pages" | "pictures" | "flows"> = {

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { isFlowFile } from "../diagrams/flow.ts";
-import type { Block, Heading, Link, Outline, PictureUse, Place } from "../model.ts";
-import type { Span } from "./links.ts";
+import type { Block, Heading, Link, Outline, PictureUse, Place, QuotedFile } from "../model.ts";
+import { classifyTarget, type Span } from "./links.ts";
 import { blockPlace, inlinePlace, offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
@@ -25,7 +25,9 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     }
     if (token.type === "fence" || token.type === "code_block") {
       const place = blockPlace(reading, token.map, token.markup);
-      outline.blocks.push(block("code", token.content, place, token.map));
+      const quotes = quotedFile(token.info, reading);
+      const words = block("code", token.content, place, token.map);
+      outline.blocks.push(quotes === undefined ? words : { ...words, quotes });
     }
     if (token.type === "html_block") {
       const text = token.content.trim();
@@ -76,6 +78,13 @@ function block(
   lines: readonly [number, number] | null,
 ): Block {
   return { kind, text, place, lastLine: lines?.[1] ?? place.line };
+}
+
+function quotedFile(info: string, { file }: Reading): QuotedFile | undefined {
+  const address = /\sfile=(\S+)/.exec(info)?.[1];
+  if (address === undefined) return undefined;
+  const target = classifyTarget(address, file);
+  return target.kind === "file" ? { address, file: target.file } : { address };
 }
 
 function readInline(inline: Token, reading: Reading, outline: Collected): void {
