@@ -1,22 +1,27 @@
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { FORMATS, type Format } from "./checks/report.ts";
 import { didYouMean } from "./nearest.ts";
 
-export type Order =
-  | { readonly command: "help" }
-  | { readonly command: "version" }
-  | {
-      readonly command: "build";
-      readonly folder: string;
-      readonly output: string;
-      readonly strict: boolean;
-      readonly format: Format;
-    }
-  | { readonly command: "check"; readonly folder: string; readonly strict: boolean; readonly format: Format }
-  | { readonly command: "serve"; readonly folder: string; readonly port: number | undefined };
+/** What the command line asks for. Options that the command does not take have been refused. */
+export interface Order {
+  readonly command: CommandName | "help" | "version";
+  /** The site's folder, as written. */
+  readonly folder: string;
+  readonly output: string;
+  readonly port: number | undefined;
+  readonly format: Format;
+  readonly strict: boolean;
+}
 
 /** Wrong use of the command line, with the way out. */
 export class UsageError extends Error {}
+
+const COMMANDS = {
+  serve: { takes: ["port"] },
+  build: { takes: ["output", "format", "strict"] },
+  check: { takes: ["format", "strict"] },
+} as const satisfies Record<string, { takes: readonly (keyof typeof OPTIONS)[] }>;
+export type CommandName = keyof typeof COMMANDS;
 
 export const USAGE = `Broadsheet prints a folder of Markdown sections as one page.
 
@@ -36,7 +41,6 @@ Options
 Exit status: 0 fine, 1 problems found, 2 wrong use or a fault of the tool.
 `;
 
-const COMMANDS = ["build", "check", "serve", "help"];
 const OPTIONS = {
   output: { type: "string", short: "o" },
   port: { type: "string", short: "p" },
@@ -44,32 +48,36 @@ const OPTIONS = {
   strict: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
-} as const;
+} as const satisfies ParseArgsConfig["options"];
 
 /** Words of the command line → what is wanted. Throws a UsageError. */
 export function readArguments(words: readonly string[]): Order {
   const { values, positionals } = parse(words);
-  const [command, folder = ".", ...more] = positionals;
-  if (values.version === true) return { command: "version" };
-  if (values.help === true || command === undefined || command === "help") return { command: "help" };
+  const [name, folder = ".", ...more] = positionals;
+  const command = commandOf(name, values);
   if (more.length > 0) throw new UsageError(`Cannot take "${more[0]}" as well; name one site folder`);
-  const strict = values.strict ?? false;
-  const format = formatOf(values.format);
-  switch (command) {
-    case "build":
-      refuse(values, ["port"], command);
-      return { command, folder, output: values.output ?? "_site", strict, format };
-    case "check":
-      refuse(values, ["port", "output"], command);
-      return { command, folder, strict, format };
-    case "serve":
-      refuse(values, ["output", "format", "strict"], command);
-      return { command, folder, port: portOf(values.port) };
-    default:
-      throw new UsageError(
-        `Unknown command "${command}"${didYouMean(command, COMMANDS) || `; there are: ${COMMANDS.join(", ")}`}`,
-      );
-  }
+  if (command !== "help" && command !== "version") refuse(values, COMMANDS[command].takes, command);
+  return {
+    command,
+    folder,
+    output: values.output ?? "_site",
+    port: portOf(values.port),
+    format: formatOf(values.format),
+    strict: values.strict ?? false,
+  };
+}
+
+function commandOf(
+  name: string | undefined,
+  { version, help }: { version?: boolean; help?: boolean },
+): Order["command"] {
+  if (version === true) return "version";
+  if (help === true || name === undefined || name === "help") return "help";
+  if (Object.hasOwn(COMMANDS, name)) return name as CommandName;
+  const names = [...Object.keys(COMMANDS), "help"];
+  throw new UsageError(
+    `Unknown command "${name}"${didYouMean(name, names) || `; there are: ${names.join(", ")}`}`,
+  );
 }
 
 function parse(words: readonly string[]) {
@@ -90,8 +98,8 @@ function parse(words: readonly string[]) {
   }
 }
 
-function refuse(values: Record<string, unknown>, names: readonly string[], command: string): void {
-  const wrong = names.find((name) => values[name] !== undefined);
+function refuse(values: Record<string, unknown>, taken: readonly string[], command: string): void {
+  const wrong = Object.keys(values).find((name) => !taken.includes(name));
   if (wrong !== undefined) throw new UsageError(`"${command}" does not take --${wrong}; see --help`);
 }
 

@@ -19,6 +19,7 @@ const STAGES = [
   ["preview"],
   ["watch", "progress", "arguments", "output-folder"],
   ["serve"],
+  ["commands"],
   ["cli"],
 ];
 
