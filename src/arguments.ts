@@ -11,6 +11,8 @@ export interface Order {
   readonly port: number | undefined;
   readonly format: Format;
   readonly strict: boolean;
+  /** Files whose state is noted, as written. */
+  readonly mark: readonly string[];
 }
 
 /** Wrong use of the command line, with the way out. */
@@ -20,6 +22,7 @@ const COMMANDS = {
   serve: { takes: ["port"] },
   build: { takes: ["output", "format", "strict"] },
   check: { takes: ["format", "strict"] },
+  translations: { takes: ["mark", "strict"] },
 } as const satisfies Record<string, { takes: readonly (keyof typeof OPTIONS)[] }>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -29,6 +32,9 @@ Usage
   npm start                        preview on this machine, follows every save
   npm run build                    check, then write _site/
   npm run check                    check only, writes nothing
+  npm run translations             tell which translations are behind; --strict: exit status 1 if one is
+  npm run translations -- --mark <file>
+                                   note that a translation says what its source says now
   npm run build -- <site folder> --output <folder>
 
 Options
@@ -46,6 +52,7 @@ const OPTIONS = {
   port: { type: "string", short: "p" },
   format: { type: "string" },
   strict: { type: "boolean" },
+  mark: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
@@ -64,6 +71,7 @@ export function readArguments(words: readonly string[]): Order {
     port: portOf(values.port),
     format: formatOf(values.format),
     strict: values.strict ?? false,
+    mark: values.mark ?? [],
   };
 }
 

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).runServe,
   build: async () => (await import("./commands/build.ts")).runBuild,
   check: async () => (await import("./commands/check.ts")).runCheck,
+  translations: async () => (await import("./commands/translations.ts")).runTranslations,
 };
 
 async function main(order: Order): Promise<number> {

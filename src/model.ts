@@ -273,6 +273,12 @@ export interface Section extends Outline {
   readonly nav: string;
   readonly title: string;
   readonly reviewed?: string;
+  /** In a translation: the text that it was made from, by its git blob id. */
+  readonly source?: { readonly id: string; readonly place: Place };
+  /** A text in the source language that stands in for this file, which is not written yet. */
+  readonly standsFor?: string;
+  /** Translated from a text that has changed since. */
+  readonly isStale?: boolean;
   readonly html: string;
   readonly shown?: Shown;
 }
@@ -292,10 +298,29 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
+/** How a file in one language stands to the file in the source language. */
+export interface Translation {
+  readonly language: string;
+  readonly file: string;
+  readonly sourceFile: string;
+  /** Made from the source as it is now, from an earlier one, from nobody knows which; not written; or its source is gone. */
+  readonly state: "fresh" | "stale" | "unmarked" | "missing" | "orphan";
+  /** For a stale one, the lines of the source that have changed, where git still has the earlier text. */
+  readonly changed?: readonly LineRange[];
+  readonly place: Place;
+}
+
+/** Lines from the first to the last; where the last is the one before the first, lines went that stood there. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Everything that one site says, in every language, before any template has seen it. */
 export interface Document {
   readonly site: Site;
   readonly pages: readonly Page[];
+  readonly translations: readonly Translation[];
   /** Every file below `content/` and `images/`. */
   readonly files: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, Picture | PictureFault>;

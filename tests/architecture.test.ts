@@ -8,6 +8,7 @@ import { PROJECT } from "../src/project.ts";
 const STAGES = [
   ["model", "nearest", "project", "cache", "libraries"],
   ["yaml"],
+  ["history"],
   ["images"],
   ["diagrams"],
   ["markdown"],

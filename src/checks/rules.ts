@@ -21,6 +21,10 @@ import { sectionMissing } from "./rules/section-missing.ts";
 import { sectionTitle } from "./rules/section-title.ts";
 import { sectionUnlisted } from "./rules/section-unlisted.ts";
 import { templateLink } from "./rules/template-link.ts";
+import { translationDiffers } from "./rules/translation-differs.ts";
+import { translationMissing } from "./rules/translation-missing.ts";
+import { translationOrphan } from "./rules/translation-orphan.ts";
+import { translationStale } from "./rules/translation-stale.ts";
 import { unsafeTarget } from "./rules/unsafe-target.ts";
 
 /** All that is checked, in build, serve, check and the tests alike. A new rule is a file and a line here. */
@@ -43,6 +47,10 @@ export const RULES: readonly Rule[] = [
   pictureAlt,
   flowPlace,
   quotedFile,
+  translationMissing,
+  translationOrphan,
+  translationStale,
+  translationDiffers,
   rawHtml,
   leftover,
   ownerField,

@@ -17,7 +17,7 @@ export function collectTargets({ pages }: Document): Targets {
     const byId = new Map<string, { heading: Heading; section: Section }>();
     const rowIds = new Set<string>();
     for (const section of page.sections) {
-      sections.set(section.file, section);
+      sections.set(section.standsFor ?? section.file, section);
       for (const heading of section.headings)
         if (!byId.has(heading.id)) byId.set(heading.id, { heading, section });
       if (section.shown?.kind === "table") for (const { id } of section.shown.rows) rowIds.add(id);

@@ -6,6 +6,7 @@ import { LEDGER_FILE, readSettings, SITE_FILE } from "./settings.ts";
 import { type ShownFileOptions, ShownFiles } from "./shown-files.ts";
 import { readShownLists } from "./shown-lists.ts";
 import { readSource } from "./source.ts";
+import { markStale, readTranslations } from "./translations.ts";
 
 export interface AssemblyOptions extends ShownFileOptions {
   /** Words of the interface in a language. */
@@ -40,7 +41,7 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
   );
   problems.push(...faults);
 
-  const plans = await planPages(site, files, lists, options.words);
+  const plans = await planPages({ site, files, lists, wordsOf: options.words });
   const pages = await Promise.all(
     plans.map(async ({ page, parts }): Promise<Page> => {
       const found = await Promise.all(
@@ -51,7 +52,17 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
   );
   for (const file of quotedFiles(pages)) if (!sources.has(file)) read(file);
   problems.push(...shown.problems);
-  return { site, pages, files, pictures: shown.pictures, flows: shown.flows, sources, problems };
+  const translations = await readTranslations(folder, { site, pages, files, sources });
+  return {
+    site,
+    pages: markStale(pages, translations),
+    translations,
+    files,
+    pictures: shown.pictures,
+    flows: shown.flows,
+    sources,
+    problems,
+  };
 }
 
 /** Files that blocks of code say they hold. */
@@ -60,7 +71,7 @@ function quotedFiles(pages: readonly Page[]): Set<string> {
   return new Set(blocks.flatMap(({ quotes }) => quotes?.file ?? []));
 }
 
-const NOTHING: Pick<Document, "site" | "pages" | "pictures" | "flows"> = {
+const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "flows"> = {
   site: {
     title: {},
     description: {},
@@ -72,6 +83,7 @@ const NOTHING: Pick<Document, "site" | "pages" | "pictures" | "flows"> = {
     aliases: [],
   },
   pages: [],
+  translations: [],
   pictures: new Map(),
   flows: new Set(),
 };

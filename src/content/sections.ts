@@ -1,5 +1,5 @@
 import { type Made, type Parsed, parseMarkdown, renderMarkdown } from "../markdown/markdown.ts";
-import type { Problem, Section, Shown } from "../model.ts";
+import type { Place, Problem, Section, Shown } from "../model.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { readSource, splitFrontMatter } from "./source.ts";
 
@@ -8,6 +8,8 @@ export interface SectionPlan {
   readonly name: string;
   readonly language: string;
   readonly file: string;
+  /** The file that this one stands in for. */
+  readonly standsFor?: string;
   readonly shift: 0 | 1;
   /** How many of its pictures load at once. */
   readonly eager: number;
@@ -23,6 +25,12 @@ export interface ReadSection {
   readonly section: Section | undefined;
   readonly source: string | undefined;
   readonly problems: readonly Problem[];
+}
+
+/** Where a key of the front matter stands. */
+function keyPlace(key: string, source: string, file: string): Place {
+  const line = source.split("\n").findIndex((text) => text.startsWith(`${key}:`)) + 1;
+  return { file, line: Math.max(line, 1), column: 1 };
 }
 
 const NO_FRONT_MATTER: { values: FrontMatter; problems: readonly Problem[] } = { values: {}, problems: [] };
@@ -68,6 +76,10 @@ export async function readSection(
     nav: values.nav ?? title,
     html,
     ...(values.reviewed === undefined ? {} : { reviewed: values.reviewed }),
+    ...(values.source === undefined
+      ? {}
+      : { source: { id: values.source, place: keyPlace("source", source, file) } }),
+    ...(plan.standsFor === undefined ? {} : { standsFor: plan.standsFor }),
     ...(plan.shown === undefined ? {} : { shown: plan.shown }),
   };
   return { section, source, problems: [...faults, ...loose, ...slips] };

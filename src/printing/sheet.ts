@@ -1,6 +1,7 @@
 import { relativeAddress } from "../content/addresses.ts";
 import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
+import { directionOf, nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
 import type { Words } from "./words.ts";
 
 export type Mode = "build" | "check" | "preview";
@@ -47,6 +48,9 @@ export class Sheet {
     readonly href: string;
     readonly current: boolean;
   }[];
+  readonly notes: Readonly<Record<string, TranslationNote>>;
+  /** Of a translation: `11/12` */
+  readonly translated: string | undefined;
   readonly mistake: string | undefined;
   readonly analytics: Analytics | undefined;
   readonly preview: boolean;
@@ -55,10 +59,11 @@ export class Sheet {
 
   constructor(
     page: Page,
-    { site, pages, flows }: Document,
+    document: Document,
     { words, assets, mode }: { words: Words; assets: AllAssets; mode: Mode },
   ) {
     const { language } = page;
+    const { site, pages, flows } = document;
     this.page = page;
     this.site = {
       ...site,
@@ -92,6 +97,8 @@ export class Sheet {
     }));
     this.home = this.pages[0]?.href ?? "index.html";
     this.contents = contentsOf(page);
+    this.notes = notesOf(page, document, words);
+    this.translated = shareTranslated(language, document);
     this.mistake =
       site.repository === undefined ? undefined : `${site.repository.replace(/\/$/, "")}/issues/new`;
     this.analytics = mode === "preview" ? undefined : site.analytics;
@@ -118,10 +125,6 @@ function canonicalOf(address: string, path: string): string {
   return `${address}/${path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`;
 }
 
-function nameOf(language: string): string {
-  return new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
-}
-
 function titleOfExplainer({ title }: Page, siteTitle: string): string {
   return title.toLowerCase().includes(siteTitle.toLowerCase()) ? title : `${siteTitle}: ${title}`;
 }
@@ -132,11 +135,4 @@ function contentsOf({ layout, sections }: Page): ContentsEntry[] {
   }
   const headings = sections.flatMap((section) => section.headings).filter(({ level }) => level === 2);
   return headings.map(({ id, text }) => ({ name: id, nav: text, href: `#${encodeURI(id)}` }));
-}
-
-const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
-
-/** By the script that a language is mostly written in: the call that tells it outright is not in every Node yet. */
-function directionOf(language: string): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }

@@ -114,7 +114,8 @@ describe("a list", () => {
       "content/de/bees.md": "# Bienen\n\nKlein.\n",
       "content/de/hive.md": "# Der Stock\n\nGroß.\n",
     });
-    expect(await said(folder)).toEqual([
+    const slips = (await said(folder)).filter((slip) => slip.startsWith("rooms.yaml"));
+    expect(slips).toEqual([
       'rooms.yaml:3:16 Unknown key "nam"; take it away, or use one of: name, role, url, portrait',
       'rooms.yaml:3:34 Cannot find the picture "images/a.png"; put it into images/',
     ]);

@@ -53,6 +53,7 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
   const document: Document = {
     site,
     pages: [INDEX, LEGAL, GERMAN, GERMAN_LEGAL],
+    translations: [],
     files: new Set(),
     pictures: new Map(),
     flows: new Set(["images/hive.flow.yaml"]),

@@ -7,10 +7,12 @@ import type { Rule } from "../rule.ts";
 /** A file that no list names would be printed nowhere, and nobody would notice. */
 export const sectionUnlisted: Rule = {
   name: "section-unlisted",
-  *check({ document: { site, files } }) {
+  *check({ document: { site, files, translations } }) {
     if (site.languages.length === 0) return;
+    // Told by a rule of its own.
+    const orphans = new Set(translations.flatMap(({ state, file }) => (state === "orphan" ? file : [])));
     for (const file of files) {
-      if (!file.startsWith("content/") || !file.endsWith(".md")) continue;
+      if (!file.startsWith("content/") || !file.endsWith(".md") || orphans.has(file)) continue;
       const message = explain(file, site);
       if (message !== undefined) yield { message, place: { file, line: 1, column: 1 } };
     }

@@ -1,0 +1,80 @@
+import { placeOfFile } from "../content/files.ts";
+import type { Heading, Place, Section, Target } from "../model.ts";
+
+/** Something that a text and its translation both have. */
+export interface Shared {
+  readonly kind: "figure" | "link" | "code" | "number";
+  /** The same in every language. */
+  readonly key: string;
+  /** As a message quotes it. */
+  readonly words: string;
+  readonly place: Place;
+}
+
+/** What stands below one heading, up to the next. */
+export interface Part {
+  readonly heading: Heading;
+  readonly shared: readonly Shared[];
+}
+
+/** A section heading by heading, with what must be the same in each language. What stands above the title is left out. */
+export function partsOf(section: Section): Part[] {
+  const shared = [...figures(section), ...links(section), ...texts(section)];
+  return section.headings.map((heading, index) => {
+    const from = heading.place.line;
+    const to = section.headings[index + 1]?.place.line ?? Number.POSITIVE_INFINITY;
+    return { heading, shared: shared.filter(({ place: { line } }) => from <= line && line < to) };
+  });
+}
+
+function figures({ pictures }: Section): Shared[] {
+  return pictures.map(({ address, file, place }) => ({
+    kind: "figure",
+    key: file ?? address,
+    words: address,
+    place,
+  }));
+}
+
+function links({ links, language }: Section): Shared[] {
+  return links.map(({ address, target, place }) => ({
+    kind: "link",
+    key: keyOf(target, language),
+    words: address,
+    place,
+  }));
+}
+
+/** Where a link leads, whatever the language: a file of the site by its name. */
+function keyOf(target: Target, language: string): string {
+  switch (target.kind) {
+    case "outside":
+    case "contact":
+      return target.address;
+    case "fragment":
+      return `#${target.id}`;
+    case "file": {
+      const name = placeOfFile(target.file, [language])?.name ?? target.file;
+      return target.id === undefined ? name : `${name}#${target.id}`;
+    }
+    case "nothing":
+    case "unsafe":
+      return target.kind;
+  }
+}
+
+function texts({ blocks }: Section): Shared[] {
+  return blocks.flatMap((block): Shared[] => {
+    const { kind, text, prose = text, place } = block;
+    if (kind === "code") return [{ kind, key: text, words: text.split("\n")[0] ?? "", place }];
+    return [...prose.matchAll(NUMBER)].map(([number]) => ({
+      kind: "number",
+      key: number.replace(/\D/g, ""),
+      words: number,
+      place,
+    }));
+  });
+}
+
+/** `1,000` and `1.000`, `0.5` and `0,5` are the same number in two languages. */
+const NUMBER = /\d+(?:[.,\u00a0\u202f]\d+)*/g;
