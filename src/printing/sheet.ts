@@ -16,6 +16,14 @@ interface Edition {
   readonly current: boolean;
 }
 
+/** Where a reader can go on from a page: to another page, or to the same one in another language. */
+interface Branch {
+  readonly href: string;
+  readonly title: string;
+  /** Of the other language. */
+  readonly language?: string;
+}
+
 interface ContentsEntry {
   readonly name: string;
   readonly nav: string;
@@ -48,6 +56,7 @@ export class Sheet {
     readonly href: string;
     readonly current: boolean;
   }[];
+  readonly branches: readonly Branch[];
   readonly notes: Readonly<Record<string, TranslationNote>>;
   /** Of a translation: `11/12` */
   readonly translated: string | undefined;
@@ -97,6 +106,12 @@ export class Sheet {
     }));
     this.home = this.pages[0]?.href ?? "index.html";
     this.contents = contentsOf(page);
+    this.branches = [
+      ...this.pages.filter(({ current }) => !current),
+      ...this.editions
+        .filter(({ current }) => !current)
+        .map(({ name, ...edition }) => ({ ...edition, title: name })),
+    ];
     this.notes = notesOf(page, document, words);
     this.translated = shareTranslated(language, document);
     this.mistake =

@@ -175,6 +175,17 @@ describe("the published page in a browser", () => {
     await page.context().close();
   });
 
+  it("keeps it where they have only scrolled, with the switch that is beside the text", async () => {
+    const { page } = await open("index.html");
+    await page.locator("#pull-based-deployments").evaluate((heading) => heading.scrollIntoView());
+    await page.mouse.wheel(0, 200);
+    await page.locator('.contents a[lang="de"]').click();
+    await page.waitForURL(/de\/index\.html#pull-based-deployments$/);
+    await page.locator('.contents a[lang="en"]').click();
+    await page.waitForURL(/\/index\.html#pull-based-deployments$/);
+    await page.context().close();
+  });
+
   it("asks nobody but the counter of visits, and nothing fails", async () => {
     const { page, outside, faults } = await open("index.html");
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
