@@ -7,6 +7,8 @@ export interface Order {
   readonly command: CommandName | "help" | "version";
   /** The site's folder, as written. */
   readonly folder: string;
+  /** The revision that a review begins from. */
+  readonly base: string;
   readonly output: string;
   readonly port: number | undefined;
   readonly format: Format;
@@ -18,12 +20,21 @@ export interface Order {
 /** Wrong use of the command line, with the way out. */
 export class UsageError extends Error {}
 
+interface CommandShape {
+  readonly takes: readonly (keyof typeof OPTIONS)[];
+  /** What stands before the site's folder. */
+  readonly needs?: string;
+  /** Where it writes unless told otherwise. */
+  readonly output?: string;
+}
+
 const COMMANDS = {
   serve: { takes: ["port"] },
   build: { takes: ["output", "format", "strict"] },
   check: { takes: ["format", "strict"] },
   translations: { takes: ["mark", "strict"] },
-} as const satisfies Record<string, { takes: readonly (keyof typeof OPTIONS)[] }>;
+  review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
+} as const satisfies Record<string, CommandShape>;
 export type CommandName = keyof typeof COMMANDS;
 
 export const USAGE = `Broadsheet prints a folder of Markdown sections as one page.
@@ -36,9 +47,10 @@ Usage
   npm run translations -- --mark <file>
                                    note that a translation says what its source says now
   npm run build -- <site folder> --output <folder>
+  npm run review -- <revision>     what readers will notice since then, into _review/
 
 Options
-  --output, -o <folder>            where build writes (_site)
+  --output, -o <folder>            where build writes (_site), or review (_review)
   --port, -p <number>              where the preview answers (8080, or the next free one)
   --format <text|json|github>      how problems are told (text)
   --strict                         notices are errors too
@@ -60,19 +72,28 @@ const OPTIONS = {
 /** Words of the command line → what is wanted. Throws a UsageError. */
 export function readArguments(words: readonly string[]): Order {
   const { values, positionals } = parse(words);
-  const [name, folder = ".", ...more] = positionals;
+  const [name, ...operands] = positionals;
   const command = commandOf(name, values);
+  const { takes, needs, output = "_site" } = shapeOf(command);
+  const base = needs === undefined ? "" : operands.shift();
+  if (base === undefined) throw new UsageError(`"${command}" needs ${needs}: npm run ${command} -- main`);
+  const [folder = ".", ...more] = operands;
   if (more.length > 0) throw new UsageError(`Cannot take "${more[0]}" as well; name one site folder`);
-  if (command !== "help" && command !== "version") refuse(values, COMMANDS[command].takes, command);
+  if (takes !== undefined) refuse(values, takes, command);
   return {
     command,
     folder,
-    output: values.output ?? "_site",
+    base,
+    output: values.output ?? output,
     port: portOf(values.port),
     format: formatOf(values.format),
     strict: values.strict ?? false,
     mark: values.mark ?? [],
   };
+}
+
+function shapeOf(command: Order["command"]): Partial<CommandShape> {
+  return command === "help" || command === "version" ? {} : COMMANDS[command];
 }
 
 function commandOf(

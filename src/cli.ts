@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   build: async () => (await import("./commands/build.ts")).runBuild,
   check: async () => (await import("./commands/check.ts")).runCheck,
   translations: async () => (await import("./commands/translations.ts")).runTranslations,
+  review: async () => (await import("./commands/review.ts")).runReview,
 };
 
 async function main(order: Order): Promise<number> {

@@ -4,9 +4,9 @@ import { UsageError } from "./arguments.ts";
 
 /**
  * The folder that a build may replace. Whatever is in it goes, so it must be new, empty, or an earlier output:
- * a slip of the keyboard must not cost anybody a folder.
+ * a slip of the keyboard must not cost anybody a folder. By what was `made` there an earlier output is known.
  */
-export function outputFolder(output: string, folder: string): string {
+export function outputFolder(output: string, folder: string, made = "index.html"): string {
   const wanted = resolve(output);
   const site = resolve(folder);
   if (holds(wanted, site) || holds(wanted, process.cwd())) {
@@ -23,7 +23,7 @@ export function outputFolder(output: string, folder: string): string {
   }
   const names = readdirSync(wanted);
   // We print no hidden files: where there are some, such as ".git", the folder is more than an earlier output.
-  if (names.length > 0 && (!names.includes("index.html") || names.some((name) => name.startsWith(".")))) {
+  if (names.length > 0 && (!names.includes(made) || names.some((name) => name.startsWith(".")))) {
     throw new UsageError(
       `Cannot build into "${output}": it holds other files; name a new folder, or empty it`,
     );

@@ -17,6 +17,7 @@ const STAGES = [
   ["printing"],
   ["microsite"],
   ["build"],
+  ["review"],
   ["preview"],
   ["watch", "progress", "arguments", "output-folder"],
   ["serve"],

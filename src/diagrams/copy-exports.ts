@@ -3,7 +3,6 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Document } from "../model.ts";
 import type { ExportOptions } from "./export.ts";
-import type { Flow } from "./flow.ts";
 import type { Flows } from "./flows.ts";
 
 /**
@@ -24,7 +23,7 @@ export async function copyExports(
     for (const language of languages) {
       const made = await flows.export(drawn, language, await optionsFor(language));
       for (const ending of ["svg", "png"] as const) {
-        const path = join(output, exportPath(drawn.flow, language, ending));
+        const path = join(output, exportPath(file, language, languages, ending));
         await mkdir(dirname(path), { recursive: true });
         await copyFile(made[ending], path, constants.COPYFILE_FICLONE);
       }
@@ -33,6 +32,12 @@ export async function copyExports(
   await Promise.all([...files].map(copyOne));
 }
 
-function exportPath({ file, languages }: Flow, language: string, ending: string): string {
+/** `exportPath("images/pull.flow.yaml", "de", ["en", "de"], "svg")` gives `de/images/pull.svg`. */
+export function exportPath(
+  file: string,
+  language: string,
+  languages: readonly string[],
+  ending: string,
+): string {
   return `${language === languages[0] ? "" : `${language}/`}${file.replace(/flow\.yaml$/, ending)}`;
 }

@@ -1,0 +1,45 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { UsageError } from "../arguments.ts";
+import { hasErrors } from "../checks/check.ts";
+import { outputFolder } from "../output-folder.ts";
+import { compareSides } from "../review/compare.ts";
+import { tellReview } from "../review/markdown.ts";
+import { openRevision } from "../review/revision.ts";
+import { buildSide } from "../review/side.ts";
+import { type Command, printProblems, siteFolder, type Terminal } from "./command.ts";
+
+/** Builds the site as it was and as it is, and writes down what is different for readers. */
+export const runReview: Command = async (order, terminal) => {
+  const folder = siteFolder(order.folder);
+  const output = outputFolder(order.output, order.folder, "review.md");
+  const revision = await openRevision(folder, order.base);
+  if ("fault" in revision) throw new UsageError(revision.fault);
+  try {
+    const { before, after } = await buildBoth(revision.folder, folder, output, terminal);
+    const review = compareSides(before, after);
+    const names = { base: revision.commit.slice(0, 12), head: "the files as they are" };
+    const record = { base: revision.commit, ...review };
+    await writeFile(join(output, "review.md"), tellReview(review, names));
+    await writeFile(join(output, "review.json"), `${JSON.stringify(record, null, 2)}\n`);
+    printProblems(after.outcome, order, terminal);
+    const where = relative(terminal.here, join(output, "review.md"));
+    terminal.say(`Wrote ${where}, review.json, and the site before and after\n`);
+    return hasErrors(after.outcome.problems, order) ? 1 : 0;
+  } finally {
+    await revision.close();
+  }
+};
+
+async function buildBoth(earlier: string, now: string, output: string, { openProgress }: Terminal) {
+  const progress = openProgress();
+  try {
+    await rm(output, { recursive: true, force: true });
+    await mkdir(output, { recursive: true });
+    const before = await buildSide(earlier, join(output, "before"), progress.show);
+    const after = await buildSide(now, join(output, "after"), progress.show);
+    return { before, after };
+  } finally {
+    progress.close();
+  }
+}

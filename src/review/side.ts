@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { run } from "../build.ts";
+import { exportPath } from "../diagrams/copy-exports.ts";
+import type { Outcome } from "../microsite.ts";
+import type { Document } from "../model.ts";
+import type { PictureState, Side } from "./compare.ts";
+import { readView } from "./view.ts";
+
+/** Builds one state of a site into a folder of its own, faults and all, and reads it as readers get it. */
+export async function buildSide(
+  folder: string,
+  output: string,
+  onProgress: (what: string) => void,
+): Promise<Side & { readonly outcome: Outcome }> {
+  const outcome = await run({ folder, onProgress }, output);
+  const { document, pages, problems } = outcome;
+  const files = [...document.files].filter((file) => file.startsWith("images/"));
+  const states = files.map(async (file) => [file, await pictureState(folder, file, document)] as const);
+  return {
+    views: pages.map(({ page, html }) => readView(page.path, html)),
+    translations: new Map(document.translations.map(({ file, state }) => [file, state])),
+    pictures: new Map(await Promise.all(states)),
+    problems,
+    outcome,
+  };
+}
+
+async function pictureState(folder: string, file: string, document: Document): Promise<PictureState> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(join(folder, file)), hash);
+  const shown = shownPath(file, document);
+  return { hash: hash.digest("hex"), ...(shown === undefined ? {} : { shown }) };
+}
+
+/** Where the built site has a picture, in the format that every browser shows. */
+function shownPath(file: string, { pictures, flows, site }: Document): string | undefined {
+  const [language = ""] = site.languages;
+  if (flows.has(file)) return exportPath(file, language, site.languages, "png");
+  const picture = pictures.get(file);
+  return picture === undefined || "kind" in picture
+    ? undefined
+    : picture.sources.at(-1)?.variants.at(-1)?.path;
+}

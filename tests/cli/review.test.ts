@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PROJECT } from "../../src/project.ts";
+import { broadsheet } from "../support/command.ts";
+import { emptyFolder, readTree } from "../support/folders.ts";
+import { commit, git } from "../support/repository.ts";
+import { TWO_LANGUAGES } from "../support/two-languages.ts";
+
+const FLOW = `title: { en: The hive, de: Der Stock }
+actors:
+  nurse: { kind: person, label: { en: Nurse, de: Amme } }
+  larva: { kind: person, label: { en: Larva, de: Larve } }
+steps:
+  - { from: nurse, to: larva, text: { en: Feeds her, de: Füttert sie } }
+`;
+const GOLDEN = join(PROJECT, "tests/fixtures/review/review.md");
+
+/** A repository in which a branch has renamed a heading, changed a text and a drawing, and main has gone on. */
+async function prepared(): Promise<string> {
+  const folder = await emptyFolder();
+  const hive = `${TWO_LANGUAGES["content/en/hive.md"]}\n## Bees at work {#work}\n\nThey fly, dance and sleep.\n\n![The hive](../../images/hive.flow.yaml)\n`;
+  const start = { ...TWO_LANGUAGES, "content/en/hive.md": hive, "images/hive.flow.yaml": FLOW };
+  await commit(folder, start);
+  git(folder, ["switch", "--quiet", "--create", "proposal"]);
+  await commit(folder, {
+    "content/en/hive.md": hive.replace("{#work}", "{#day}").replace("dance and sleep", "waggle and sleep"),
+    "images/hive.flow.yaml": FLOW.replace("en: Nurse", "en: Nurse bee"),
+  });
+  git(folder, ["switch", "--quiet", "main"]);
+  await commit(folder, { "content/en/honey.md": "# Honey\n\nSomebody else’s change.\n" });
+  git(folder, ["switch", "--quiet", "proposal"]);
+  return folder;
+}
+
+describe("broadsheet review", () => {
+  it("writes down what readers will notice, and leaves the repository as it was", async () => {
+    const folder = await prepared();
+    const output = join(await emptyFolder(), "review");
+    const [before, branches] = [await readTree(join(folder, "content")), git(folder, ["worktree", "list"])];
+    const { stderr, status } = await broadsheet(["review", "main", folder, "--output", output]);
+    expect(stderr).toContain("review.json, and the site before and after");
+    expect(status).toBe(0);
+    const hash = git(folder, ["rev-parse", "--short=12", "main~1"]);
+    const told = (await readFile(join(output, "review.md"), "utf8"))
+      .replace(hash, "the-start")
+      .replace(/[\d.]+ kB/g, "… kB");
+    if (process.env.UPDATE === "1") await writeFile(GOLDEN, told);
+    expect(told).toBe(await readFile(GOLDEN, "utf8"));
+    const record = JSON.parse(await readFile(join(output, "review.json"), "utf8"));
+    expect(record.pages[0].parts[0]).toMatchObject({
+      name: "hive",
+      ids: { gained: ["day"], lost: ["work"] },
+    });
+    for (const side of ["before", "after"]) {
+      expect(existsSync(join(output, side, "images/hive.png"))).toBe(true);
+    }
+    expect(await readTree(join(folder, "content"))).toEqual(before);
+    expect(git(folder, ["worktree", "list"])).toBe(branches);
+  });
+
+  it("compares with what is not committed yet, and says when there is nothing", async () => {
+    const folder = await emptyFolder();
+    await commit(folder, TWO_LANGUAGES);
+    const output = join(await emptyFolder(), "review");
+    await broadsheet(["review", "HEAD", folder, "--output", output]);
+    expect(await readFile(join(output, "review.md"), "utf8")).toContain("\n\nNothing.\n");
+    await writeFile(join(folder, "content/en/honey.md"), "# Honey\n\nSweet.\n");
+    await broadsheet(["review", "HEAD", folder, "--output", output]);
+    expect(await readFile(join(output, "review.md"), "utf8")).toContain("<ins>Sweet.</ins>");
+  });
+
+  it.each([
+    [["review"], '"review" needs the revision to compare with: npm run review -- main'],
+    [
+      ["review", "nowhere"],
+      'Cannot find the revision "nowhere"; name a branch, a tag or a commit, and fetch it first: git fetch origin nowhere',
+    ],
+    [
+      ["review", "--output=x", "--", "--upload-pack=touch x"],
+      'Cannot find the revision "--upload-pack=touch x"',
+    ],
+  ])("refuses %j", async (words, message) => {
+    const folder = await emptyFolder();
+    await commit(folder, TWO_LANGUAGES);
+    const { stderr, status } = await broadsheet(words, { cwd: folder });
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+    expect(existsSync(join(folder, "x"))).toBe(false);
+  });
+
+  it("needs a repository", async () => {
+    const { stderr, status } = await broadsheet(["review", "main", await emptyFolder()]);
+    expect(stderr).toMatch(/^Cannot find a git repository at ".*"; a review compares two of its revisions/);
+    expect(status).toBe(2);
+  });
+});
