@@ -13,7 +13,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 // WCAG 1.4.12
 const SPACING =
   "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
-const PAGES = ["index.html", "legal.html", "de/index.html", "de/legal.html"];
+const PAGES = ["index.html", "tutorial.html", "legal.html"].flatMap((path) => [path, `de/${path}`]);
 
 let site: string;
 let served: Served;
@@ -146,7 +146,7 @@ describe("the published page in a browser", () => {
   });
 
   it("answers where other sites show its drawings, in both languages", async () => {
-    for (const name of ["push", "pull", "multiple", "environments"]) {
+    for (const name of ["push", "pull", "multiple", "environments", "tutorial"]) {
       for (const [ending, type] of [
         ["svg", "image/svg+xml"],
         ["png", "image/png"],

@@ -92,7 +92,7 @@ describe("a reader", () => {
     expect(box?.y).toBeLessThan(640);
   });
 
-  it.each(["index.html", "legal.html"])(
+  it.each(["index.html", "tutorial.html", "legal.html"])(
     "sees every focused link of %s, on a phone and on a desk",
     async (path) => {
       for (const width of [320, 1280]) {
@@ -124,7 +124,7 @@ describe("a reader", () => {
     await expect.poll(() => outside, { timeout: 10_000 }).toEqual([settings.analytics.picture]);
   });
 
-  it.each(["index.html", "legal.html"])(
+  it.each(["index.html", "tutorial.html", "legal.html"])(
     "meets no error in the console of %s, whatever is done there",
     async (path) => {
       const { page, outside, errors } = await open(path);

@@ -17,7 +17,9 @@ beforeAll(() => {
   site = buildOwnSite();
 });
 
-it.each(["index.html", "legal.html", "de/index.html", "de/legal.html"])("%s is valid HTML", async (path) => {
+const PAGES = ["index.html", "tutorial.html", "legal.html"].flatMap((path) => [path, `de/${path}`]);
+
+it.each(PAGES)("%s is valid HTML", async (path) => {
   const report = await validator.validateString(readFileSync(join(site, path), "utf8"));
   const messages = report.results.flatMap(({ messages: all }) =>
     all.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} [${ruleId}]`),
@@ -26,7 +28,7 @@ it.each(["index.html", "legal.html", "de/index.html", "de/legal.html"])("%s is v
 });
 
 it("a page has no style attribute and no handler, which a strict policy would forbid", () => {
-  for (const path of ["index.html", "legal.html", "de/index.html"]) {
+  for (const path of PAGES) {
     const html = readFileSync(join(site, path), "utf8");
     expect(html).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/i);
   }

@@ -67,6 +67,12 @@ describe("the manifests of the tutorial", () => {
     );
   });
 
+  it.each(["en", "de"])("are what the page shows, each of them and no other: %s", (language) => {
+    const page = readFileSync(join(PROJECT, `content/${language}/pages/tutorial.md`), "utf8");
+    const shown = [...page.matchAll(/^```yaml *(.*)$/gm)].map(([, file]) => file);
+    expect(shown.sort()).toEqual(names.map((name) => `file=../../manifests/${name}.yaml`).sort());
+  });
+
   it("belong together", () => {
     const namespace = { name: "web" };
     const pod = { labels: { app: "web" } };

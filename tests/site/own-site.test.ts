@@ -130,6 +130,8 @@ describe("the site of this repository", () => {
     for (const folder of ["", "de/"]) {
       expect(ids.filter((id) => !pages.get(`${folder}index.html`)?.ids.has(id))).toEqual([]);
       expect(legal.filter((id) => !pages.get(`${folder}legal.html`)?.ids.has(id))).toEqual([]);
+      const paths = (published.pages as { path: string }[]).map(({ path }) => path.slice(1));
+      expect(paths.filter((path) => !pages.has(`${folder}${path}.html`))).toEqual([]);
     }
   });
 
@@ -157,6 +159,7 @@ describe("the site of this repository", () => {
   it("is whole in German: the same sections, headings, code and pictures", () => {
     for (const [path, other] of [
       ["index.html", "de/index.html"],
+      ["tutorial.html", "de/tutorial.html"],
       ["legal.html", "de/legal.html"],
     ]) {
       const [english, german] = [path, other].map((name) =>
@@ -176,7 +179,7 @@ describe("the site of this repository", () => {
 
   it("names, in each translation, the very text that it was made from", () => {
     const files = [...outcome.document.files].filter((file) => /^content\/de\/.*\.md$/.test(file));
-    expect(files.length).toBe(10);
+    expect(files.length).toBe(11);
     for (const file of files) {
       const bytes = Buffer.from(read(file.replace("/de/", "/en/")));
       const blob = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
