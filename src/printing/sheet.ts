@@ -100,7 +100,7 @@ export class Sheet {
     const own = pages.filter((other) => other.language === language);
     this.pages = own.map((other) => ({
       name: other.name,
-      title: other.layout === "explainer" ? this.siteTitle : other.title,
+      title: other.layout === "explainer" ? this.siteTitle : (other.sections[0]?.nav ?? other.title),
       href: relativeAddress(page.path, other.path),
       current: other === page,
     }));

@@ -109,10 +109,10 @@ describe("a sheet", () => {
     expect(more).toHaveLength(2);
   });
 
-  it("leads to the pages of its language alone", () => {
+  it("leads to the pages of its language alone, by their short names", () => {
     expect(sheetOf(GERMAN_LEGAL).pages).toEqual([
       { name: "index", title: "Bienen", href: "index.html", current: false },
-      { name: "legal", title: "Legal", href: "legal.html", current: true },
+      { name: "legal", title: "The bees", href: "legal.html", current: true },
     ]);
   });
 
