@@ -13,6 +13,7 @@ export interface Order {
   readonly port: number | undefined;
   readonly format: Format;
   readonly strict: boolean;
+  readonly compress: boolean;
   /** Files whose state is noted, as written. */
   readonly mark: readonly string[];
 }
@@ -30,7 +31,7 @@ interface CommandShape {
 
 const COMMANDS = {
   serve: { takes: ["port"] },
-  build: { takes: ["output", "format", "strict"] },
+  build: { takes: ["output", "format", "strict", "compress"] },
   check: { takes: ["format", "strict"] },
   translations: { takes: ["mark", "strict"] },
   review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
@@ -54,6 +55,7 @@ Options
   --port, -p <number>              where the preview answers (8080, or the next free one)
   --format <text|json|github>      how problems are told (text)
   --strict                         notices are errors too
+  --compress                       build lays .br and .gz copies beside each text, for hosts that send them
   --help, -h    --version
 
 Exit status: 0 fine, 1 problems found, 2 wrong use or a fault of the tool.
@@ -64,6 +66,7 @@ const OPTIONS = {
   port: { type: "string", short: "p" },
   format: { type: "string" },
   strict: { type: "boolean" },
+  compress: { type: "boolean" },
   mark: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -88,6 +91,7 @@ export function readArguments(words: readonly string[]): Order {
     port: portOf(values.port),
     format: formatOf(values.format),
     strict: values.strict ?? false,
+    compress: values.compress ?? false,
     mark: values.mark ?? [],
   };
 }

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { hasErrors } from "./checks/check.ts";
+import { compressFiles } from "./hosting/compress.ts";
 import { type MicrositeOptions, microsite, type Outcome } from "./microsite.ts";
 import { stage, swap } from "./printing/publish.ts";
 import { PROJECT } from "./project.ts";
@@ -40,12 +41,13 @@ export async function run(options: RunOptions, output?: string): Promise<Outcome
 export async function build(
   options: RunOptions,
   output: string,
-  { strict = false } = {},
+  { strict = false, compress = false } = {},
 ): Promise<Outcome & { readonly published: boolean }> {
   const staging = await stage(output);
   try {
     const outcome = await run(options, staging);
     const published = !hasErrors(outcome.problems, { strict });
+    if (published && compress) await compressFiles(staging);
     if (published) await swap(staging, output);
     return { ...outcome, published };
   } finally {

@@ -23,6 +23,7 @@ declare module "@11ty/eleventy" {
       name: string,
       filter: (this: { ctx: Record<string, unknown> }, ...values: never[]) => unknown,
     ): void;
+    addTransform(name: string, transform: (content: string) => string): void;
     addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
     on(event: "eleventy.after", listener: (event: AfterEvent) => void | Promise<void>): void;

@@ -6,6 +6,8 @@ import { report } from "./checks/report.ts";
 import { assembleDocument } from "./content/document.ts";
 import { copyExports } from "./diagrams/copy-exports.ts";
 import { openFlows } from "./diagrams/flows.ts";
+import { withPolicy } from "./hosting/policy.ts";
+import { writeHostFiles } from "./hosting/write-host-files.ts";
 import { copyVariants } from "./images/copy-variants.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
@@ -88,6 +90,11 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     );
   });
 
+  // The preview adds a script of its own to each page.
+  if (mode !== "preview") {
+    eleventy.addTransform("policy", (html) => withPolicy(html, document?.site.analytics));
+  }
+
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
     if (document === undefined) return;
     const printed = builtPages(document, results, directories.output);
@@ -97,6 +104,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       const styles = await readFile(join(LAYOUTS, "styles/tokens.css"), "utf8");
       const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
       await copyExports(flows, document, directories.output, optionsFor);
+      await writeHostFiles(document, printed, directories.output);
     }
     await onOutcome(outcome);
   });

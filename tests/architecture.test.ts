@@ -15,6 +15,7 @@ const STAGES = [
   ["content"],
   ["checks"],
   ["printing"],
+  ["hosting"],
   ["microsite"],
   ["build"],
   ["review"],

@@ -12,6 +12,7 @@ export const runBuild: Command = async (order, terminal) => {
   const progress = terminal.openProgress();
   const { published, ...outcome } = await build({ folder, onProgress: progress.show }, target, {
     strict: order.strict,
+    compress: order.compress,
   }).finally(progress.close);
   printProblems(outcome, order, terminal);
   if (!published) {

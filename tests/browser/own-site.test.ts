@@ -45,6 +45,9 @@ async function open(
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) faults.push(message.text());
+  });
   page.on("pageerror", (error) => faults.push(error.message));
   await page.goto(/^file:/.test(path) ? path : served.address + path);
   return { page, outside, faults };
@@ -114,7 +117,8 @@ describe("the published page in a browser", () => {
   });
 
   it.each(PAGES)("never scrolls sideways, also with wide text spacing: %s", async (path) => {
-    const { page } = await open(path, { viewport: { width: 320, height: 800 } });
+    // The page's own policy would refuse the style that a reader's browser adds.
+    const { page } = await open(path, { viewport: { width: 320, height: 800 }, bypassCSP: true });
     const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await excess()).toBeLessThanOrEqual(0);
     await page.addStyleTag({ content: SPACING });
@@ -184,6 +188,24 @@ describe("the published page in a browser", () => {
     await page.locator('.contents a[lang="en"]').click();
     await page.waitForURL(/\/index\.html#pull-based-deployments$/);
     await page.context().close();
+  });
+
+  it.each(PAGES)("keeps to its own policy, served and from a folder: %s", async (path) => {
+    for (const address of [path, pathToFileURL(join(site, path)).href]) {
+      const { page, faults } = await open(address);
+      const play = page.locator(".flow__play").first();
+      if ((await play.count()) > 0) await play.click();
+      await page.locator("footer").scrollIntoViewIfNeeded();
+      expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe("0px");
+      expect(faults.filter((fault) => fault.includes("Content Security Policy"))).toEqual([]);
+      await page.evaluate(() => {
+        const script = document.createElement("script");
+        script.textContent = "document.title = 'run'";
+        document.body.append(script);
+      });
+      expect(await page.title()).not.toBe("run");
+      await page.context().close();
+    }
   });
 
   it("asks nobody but the counter of visits, and nothing fails", async () => {

@@ -51,7 +51,7 @@ describe("the command line", () => {
     const { status, err } = broadsheet("build", site, "--output", join(site, "out"));
     expect(status).toBe(0);
     expect(err).toMatch(/^Built 1 pages? into .*out in \d+\.\d\d s\n$/);
-    expect(readdirSync(join(site, "out"))).toEqual(["index.html"]);
+    expect(readdirSync(join(site, "out"))).toEqual(["_headers", "_server", "index.html"]);
     expect(readFileSync(join(site, "out", "index.html"), "utf8")).toContain('<a href="#bees">bees</a>');
   });
 

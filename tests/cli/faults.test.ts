@@ -29,7 +29,7 @@ describe("a build", () => {
     const { status, stdout } = await broadsheet(["build", odd, "-o", join(odd, "the output*")]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
     const names = await readdir(join(odd, "the output*"));
-    expect(names.sort()).toEqual(["images", "index.html", "notes.html"]);
+    expect(names.sort()).toEqual(["_headers", "_server", "images", "index.html", "notes.html"]);
   });
 
   it("takes folders from where it is called, not from where Broadsheet lies", async () => {

@@ -45,7 +45,7 @@ describe("broadsheet review", () => {
     const hash = git(folder, ["rev-parse", "--short=12", "main~1"]);
     const told = (await readFile(join(output, "review.md"), "utf8"))
       .replace(hash, "the-start")
-      .replace(/[\d.]+ kB/g, "… kB");
+      .replace(/[−+]?[\d.]+ kB/g, "… kB");
     if (process.env.UPDATE === "1") await writeFile(GOLDEN, told);
     expect(told).toBe(await readFile(GOLDEN, "utf8"));
     const record = JSON.parse(await readFile(join(output, "review.json"), "utf8"));

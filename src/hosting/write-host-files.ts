@@ -1,0 +1,28 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BuiltPage, Document } from "../model.ts";
+import { headersOf } from "./headers.ts";
+import { caddyConfiguration, netlifyHeaders, nginxConfiguration } from "./host-files.ts";
+import { inlineOf, inlineOfAll } from "./policy.ts";
+import { tellRequests } from "./requests.ts";
+
+/** Below this folder of the output lies what a host reads and no reader does. */
+const FOLDER = "_server";
+
+/** Writes what hosts need in order to serve the pages well: headers, configurations, and the list of requests. */
+export async function writeHostFiles(
+  document: Document,
+  pages: readonly BuiltPage[],
+  output: string,
+): Promise<void> {
+  const inline = inlineOfAll(pages.map(({ html }) => inlineOf(html)));
+  const headers = headersOf(document.site, inline);
+  const files = {
+    _headers: netlifyHeaders(headers),
+    [`${FOLDER}/nginx.conf`]: nginxConfiguration(headers),
+    [`${FOLDER}/Caddyfile`]: caddyConfiguration(headers),
+    [`${FOLDER}/README.md`]: tellRequests(document, pages),
+  };
+  await mkdir(join(output, FOLDER), { recursive: true });
+  await Promise.all(Object.entries(files).map(([path, text]) => writeFile(join(output, path), text)));
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { inlineOf, inlineOfAll, policyOf, withPolicy } from "../../src/hosting/policy.ts";
+
+const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+describe("what stands in a page", () => {
+  it("is told by its hash, to the last space", () => {
+    const html = "<style>\np {}\n  </style><script>\nrun()\n</script><script defer>run()</script>";
+    expect(inlineOf(html)).toEqual({
+      scripts: [hash("\nrun()\n"), hash("run()")],
+      styles: [hash("\np {}\n  ")],
+    });
+  });
+
+  it("leaves out what comes from elsewhere, and data", () => {
+    const html = `<script async src="https://x.example/y.js"></script><script type="application/ld+json">{}</script>`;
+    expect(inlineOf(html)).toEqual({ scripts: [], styles: [] });
+  });
+
+  it("is each once, for all pages together", () => {
+    const pages = ["<style>a</style>", "<style>a</style><style>b</style>"].map(inlineOf);
+    expect(inlineOfAll(pages).styles).toEqual([hash("a"), hash("b")].sort());
+  });
+});
+
+describe("a policy", () => {
+  const analytics = {
+    name: "Counter",
+    script: "https://scripts.counter.example/v1.js",
+    picture: "https://queue.counter.example/noscript.gif",
+  };
+
+  it("allows nothing that a page does not need", () => {
+    expect(policyOf({ scripts: [], styles: [hash("a")] }, undefined)).toBe(
+      `default-src 'none'; script-src 'self'; style-src ${hash("a")}; img-src 'self'; connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'`,
+    );
+  });
+
+  it("allows the counter of visits what it needs, by its whole address and its host", () => {
+    const policy = policyOf({ scripts: [hash("x")], styles: [] }, analytics);
+    expect(policy).toContain(`script-src 'self' ${hash("x")} https://scripts.counter.example/v1.js;`);
+    expect(policy).toContain("img-src 'self' https://queue.counter.example;");
+    expect(policy).toContain("connect-src https://queue.counter.example;");
+    expect(policy).not.toContain("unsafe");
+  });
+
+  it("stands before everything that it governs", () => {
+    const html = '<head>\n  <meta charset="utf-8">\n  <style>a</style></head>';
+    const page = withPolicy(html, undefined);
+    expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.indexOf("<style>"));
+    expect(page).toContain(hash("a"));
+  });
+});
