@@ -11,8 +11,9 @@ import { writeHostFiles } from "./hosting/write-host-files.ts";
 import { copyVariants } from "./images/copy-variants.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
-import type { BuiltPage, Document, Picture, Problem, Text } from "./model.ts";
+import type { BuiltPage, Document, Picture, Problem, Term, Text } from "./model.ts";
 import { readAssets } from "./printing/assets.ts";
+import { printGlossary } from "./printing/glossary.ts";
 import { type Mode, pick, Sheet } from "./printing/sheet.ts";
 import { readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
@@ -73,6 +74,10 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       dateStyle: "long",
       timeZone: "UTC",
     }).format(new Date(day));
+  });
+  eleventy.addFilter("glossary", function (terms: readonly Term[]) {
+    const { language, site } = this.ctx.sheet as Sheet;
+    return printGlossary(terms, language, site.languages[0] ?? language);
   });
   eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
 

@@ -76,7 +76,7 @@ export interface Analytics {
 // ── Lists kept as data ─────────────────────────────────────────────────────────────────────────
 
 /** A file in `content/_data/` that a section shows after its text. */
-export type List = TableList | LinkList | PeopleList;
+export type List = TableList | LinkList | PeopleList | TermList;
 
 /** Rows in columns that the file itself declares. */
 export interface TableList {
@@ -139,6 +139,23 @@ export interface Person {
   readonly portrait?: PictureUse;
   /** What was made of the portrait. */
   readonly picture?: Picture;
+}
+
+/** A glossary. Each term has an address of its own. */
+export interface TermList {
+  readonly kind: "terms";
+  readonly file: string;
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  /** Its address on the page, the same in every language. */
+  readonly id: string;
+  readonly term: Text;
+  readonly definition: Text;
+  /** Other terms of the list that belong to it. */
+  readonly see: readonly { readonly id: string; readonly term: Text }[];
+  readonly place: Place;
 }
 
 // ── Pictures ───────────────────────────────────────────────────────────────────────────────────

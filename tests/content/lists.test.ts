@@ -8,6 +8,8 @@ function read(text: string, languages = ["en"]) {
   return { list, said: problems.map(({ message, place }) => `${place.line}:${place.column} ${message}`) };
 }
 
+const TERMS = "kind: terms\nterms:\n";
+
 const TABLE = `kind: table
 caption: Rooms
 columns:
@@ -78,6 +80,32 @@ describe("a list", () => {
         '8:23 Unknown value "valueOf" for "b"; use one of: a',
       ],
     ],
+    [
+      "of terms, none of them there",
+      `${TERMS}  []\n`,
+      ['2:1 Cannot use an empty list for "terms": name at least one term'],
+    ],
+    [
+      "of terms with slips",
+      `${TERMS}  - { id: Hive Mind, term: Hive, definition: Many bees }\n  - { id: "?!", term: Queen, definition: One bee, say: drone }\n  - { id: drone, term: "" }\n`,
+      [
+        '3:11 Cannot use "Hive Mind" for "id": write "hive-mind"',
+        '4:11 Cannot use "?!" for "id": use letters or digits',
+        '5:24 Cannot use "" for "term": it is empty; write it',
+        '5:5 Cannot find the key "definition"; add it',
+        '4:51 Unknown key "say"; take it away, or use one of: id, term, definition, see',
+      ],
+    ],
+    [
+      "of terms that belong to others",
+      `${TERMS}  - { id: queen, term: Queen, definition: One, see: [drnoe, queen, wax] }\n  - { id: drone, term: Drone, definition: Some, see: queen }\n`,
+      [
+        '4:54 Cannot read "see": expected a list, each line with "- ", found "queen"',
+        '3:54 Cannot find the term "drnoe"; did you mean "drone"?',
+        '3:61 The term "queen" leads to itself; take it off its own list',
+        '3:68 Cannot find the term "wax"; name the id of another term',
+      ],
+    ],
   ])("%s", (_, text, expected) => expect(read(text).said).toEqual(expected));
 
   it("keeps no link that could run code, also while its slip is shown", () => {
@@ -102,6 +130,35 @@ describe("a list", () => {
         people: [{ role: { en: "Worker", de: "Worker" } }],
       },
     );
+  });
+
+  it("of terms keeps each of them, also while one lacks a language", () => {
+    const terms =
+      "  - { id: queen, term: { en: Queen, de: Königin }, definition: { en: One }, see: [drone] }\n  - { id: drone, term: { en: Drone, de: Drohne }, definition: { en: Some, de: Einige } }\n";
+    const { list, said: slips } = read(TERMS + terms, ["en", "de"]);
+    expect(slips).toEqual(['3:52 Cannot find the key "de"; add it']);
+    expect(list).toMatchObject({
+      terms: [
+        { id: "queen", see: [{ id: "drone", term: { de: "Drohne" } }] },
+        { id: "drone", definition: { de: "Einige" }, see: [] },
+      ],
+    });
+  });
+
+  it("of terms has each id once, and links to them are followed", async () => {
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace(
+        " [bees, hive]",
+        "\n  - bees\n  - { name: hive, shows: terms }",
+      ),
+      "content/_data/terms.yaml": `${TERMS}  - { id: queen, term: Queen, definition: One }\n  - { id: queen, term: Queen bee, definition: One }\n`,
+      "content/en/bees.md": "# Bees\n\nA [queen](hive.md#queen) and a [worker](hive.md#quene).\n",
+    });
+    expect(await said(folder)).toEqual([
+      'terms.yaml:3:11 The id "queen" is also at content/_data/terms.yaml:4; call the entry by another name',
+      'terms.yaml:4:11 The id "queen" is also at content/_data/terms.yaml:3; call the entry by another name',
+      'en/bees.md:3:41 Cannot find heading "#quene" in content/en/hive.md; did you mean "#queen"?',
+    ]);
   });
 
   it("has its slips told once, though two languages show it, and two sections", async () => {

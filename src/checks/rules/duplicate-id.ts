@@ -1,6 +1,7 @@
 import { LEDGER_FILE } from "../../content/settings.ts";
 import type { Page, Place } from "../../model.ts";
 import { named, type Rule } from "../rule.ts";
+import { listedTargets } from "../targets.ts";
 
 /** An id is one place of a page. Two headings of the same words need one given id. */
 export const duplicateId: Rule = {
@@ -32,9 +33,8 @@ function placesById({ sections }: Page): Map<string, Place[]> {
     // A heading without an id has a rule of its own.
     if (id !== "") places.set(id, [...(places.get(id) ?? []), place]);
   };
-  for (const { headings, shown } of sections) {
-    for (const { id, place } of headings) add(id, place);
-    if (shown?.kind === "table") for (const { id, place } of shown.rows) add(id, place);
+  for (const section of sections) {
+    for (const { id, place } of [...section.headings, ...listedTargets(section)]) add(id, place);
   }
   return places;
 }
@@ -42,7 +42,7 @@ function placesById({ sections }: Page): Map<string, Place[]> {
 function wayOut({ file }: Place, which: string): string {
   if (file === LEDGER_FILE) return "take the old address off the list";
   return file.endsWith(".yaml")
-    ? "call the row by another name"
+    ? "call the entry by another name"
     : `give ${which} another: "## Heading {#other-id}"`;
 }
 

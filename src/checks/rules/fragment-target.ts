@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Link, Page, Section } from "../../model.ts";
 import { nearest } from "../../nearest.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { collectTargets, type Targets } from "../targets.ts";
+import { collectTargets, listedTargets, type Targets } from "../targets.ts";
 
 /** A link to a heading finds it, on the page and in the file, where forges look for it. */
 export const fragmentTarget: Rule = {
@@ -29,8 +29,7 @@ function* findTarget(
   const to = target.kind === "fragment" ? from : targets.sections.get(target.file);
   if (to === undefined || target.id === undefined) return;
   const { id } = target;
-  if (to.headings.some((heading) => heading.id === id)) return;
-  if (to.shown?.kind === "table" && to.shown.rows.some((row) => row.id === id)) return;
+  if ([...to.headings, ...listedTargets(to)].some((one) => one.id === id)) return;
   const where = to === from ? "" : ` in ${to.file}`;
   yield {
     message: `Cannot find heading "#${id}"${where}${wayOut(id, from, to, page, targets, aliases)}`,
@@ -54,7 +53,7 @@ function wayOut(
   }
   const near = nearest(
     id,
-    to.headings.map((heading) => heading.id),
+    [...to.headings, ...listedTargets(to)].map((one) => one.id),
   );
   return near === undefined ? "; name a heading that is there" : `; did you mean "#${near}"?`;
 }
