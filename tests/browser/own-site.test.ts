@@ -13,7 +13,10 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 // WCAG 1.4.12
 const SPACING =
   "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
-const PAGES = ["index.html", "tutorial.html", "legal.html"].flatMap((path) => [path, `de/${path}`]);
+const PAGES = ["index.html", "tutorial.html", "glossary.html", "legal.html"].flatMap((path) => [
+  path,
+  `de/${path}`,
+]);
 
 let site: string;
 let served: Served;

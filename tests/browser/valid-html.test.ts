@@ -17,7 +17,10 @@ beforeAll(() => {
   site = buildOwnSite();
 });
 
-const PAGES = ["index.html", "tutorial.html", "legal.html"].flatMap((path) => [path, `de/${path}`]);
+const PAGES = ["index.html", "tutorial.html", "glossary.html", "legal.html"].flatMap((path) => [
+  path,
+  `de/${path}`,
+]);
 
 it.each(PAGES)("%s is valid HTML", async (path) => {
   const report = await validator.validateString(readFileSync(join(site, path), "utf8"));

@@ -160,6 +160,7 @@ describe("the site of this repository", () => {
     for (const [path, other] of [
       ["index.html", "de/index.html"],
       ["tutorial.html", "de/tutorial.html"],
+      ["glossary.html", "de/glossary.html"],
       ["legal.html", "de/legal.html"],
     ]) {
       const [english, german] = [path, other].map((name) =>
@@ -179,11 +180,26 @@ describe("the site of this repository", () => {
 
   it("names, in each translation, the very text that it was made from", () => {
     const files = [...outcome.document.files].filter((file) => /^content\/de\/.*\.md$/.test(file));
-    expect(files.length).toBe(11);
+    expect(files.length).toBe(12);
     for (const file of files) {
       const bytes = Buffer.from(read(file.replace("/de/", "/en/")));
       const blob = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
       expect(/^source: (\w+)$/m.exec(read(file))?.[1], file).toBe(blob);
+    }
+  });
+
+  it("explains its words, in each language by its own alphabet", () => {
+    for (const [path, language] of [
+      ["glossary.html", "en"],
+      ["de/glossary.html", "de"],
+    ] as const) {
+      const html = outcome.pages.find(({ page }) => page.path === path)?.html ?? "";
+      const terms = [...html.matchAll(/<dfn>([^<]*)<\/dfn>/g)].map(([, term = ""]) => term);
+      expect(terms.length).toBeGreaterThanOrEqual(30);
+      expect(terms).toEqual(terms.toSorted(new Intl.Collator(language).compare));
+      for (const term of [/^(Drift)$/, /^(Desired state|Soll-Zustand)$/]) {
+        expect(terms.some((word) => term.test(word))).toBe(true);
+      }
     }
   });
 
