@@ -14,6 +14,7 @@ import { fill } from "./markdown/words.ts";
 import type { BuiltPage, Document, Picture, Problem, Term, Text } from "./model.ts";
 import { readAssets } from "./printing/assets.ts";
 import { printGlossary } from "./printing/glossary.ts";
+import { narrowingOf } from "./printing/narrowing.ts";
 import { type Mode, pick, Sheet } from "./printing/sheet.ts";
 import { readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
@@ -79,6 +80,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const { language, site } = this.ctx.sheet as Sheet;
     return printGlossary(terms, language, site.languages[0] ?? language);
   });
+  eleventy.addFilter("narrowing", narrowingOf);
   eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
 
   eleventy.addGlobalData("sheets", async () => {

@@ -94,6 +94,8 @@ export interface Column {
   readonly label: Text;
   /** For a column with a closed set of values: what each is called. */
   readonly choices?: Readonly<Record<string, Text>>;
+  /** Readers can narrow the table to the rows of one choice. */
+  readonly narrows?: boolean;
 }
 
 export interface Row {

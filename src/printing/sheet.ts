@@ -2,6 +2,7 @@ import { relativeAddress } from "../content/addresses.ts";
 import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
 import { directionOf, nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
+import { narrowingRules } from "./narrowing.ts";
 import type { Words } from "./words.ts";
 
 export type Mode = "build" | "check" | "preview";
@@ -121,7 +122,7 @@ export class Sheet {
     // An editor may write the first flow of a page while its preview is open.
     const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
     const used = hasFlow ? [assets, assets.flows] : [assets];
-    this.styles = used.map(({ styles }) => styles).join("\n");
+    this.styles = [...used.map(({ styles }) => styles), ...narrowingRules(page.sections)].join("\n");
     this.script = used.map(({ script }) => script).join("\n");
   }
 }

@@ -72,6 +72,14 @@ describe("a list", () => {
       ],
     ],
     [
+      "in a table that is narrowed too much",
+      "kind: table\ncaption: C\ncolumns:\n  - { name: a, label: A, narrow: true }\n  - { name: b, label: B, narrow: true, choices: { x: X } }\n  - { name: c, label: C, narrow: true, choices: { x: X } }\n  - { name: d, label: D, narrow: true, choices: { x: X } }\nrows:\n  - { a: A, b: x, c: x, d: x }\n",
+      [
+        '4:34 Cannot narrow the table by "a": it has no choices; declare them, or take "narrow" away',
+        '7:34 Cannot narrow the table by "d": two columns do so already; take "narrow" away from one',
+      ],
+    ],
+    [
       "in a table whose names every object has",
       "kind: table\ncaption: C\ncolumns:\n  - { name: toString, label: T }\n  - { name: b, label: B, choices: { a: A } }\nrows:\n  - { b: toString }\n  - { toString: x, b: valueOf }\n",
       [

@@ -19,6 +19,7 @@ const tableIn = (languages: readonly string[]) =>
           link: v.exactOptional(words),
           choices: v.exactOptional(v.record(v.string(), textIn(languages, words))),
           optional: v.exactOptional(v.boolean()),
+          narrow: v.exactOptional(v.boolean()),
         }),
       ),
       v.minLength(1, "name at least one column"),
@@ -62,12 +63,21 @@ export function readTable({ yaml, file, languages }: ListFile): ReadList {
   return { list: dated, problems: [...problems, ...found] };
 }
 
+/** The rules for three columns would be many, and readers would find nothing left. */
+const MOST_NARROWING = 2;
+
 function checkColumns(columns: readonly GivenColumn[], report: Report): void {
-  for (const [index, { name }] of columns.entries()) {
+  let narrowing = 0;
+  for (const [index, { name, choices, narrow }] of columns.entries()) {
     const first = columns.findIndex((other) => other.name === name);
     if (first !== index) {
       report(`The column "${name}" is there already; take one of them away`, ["columns", index, "name"]);
     }
+    if (narrow !== true) continue;
+    const slip = (reason: string): void =>
+      report(`Cannot narrow the table by "${name}": ${reason}`, ["columns", index, "narrow"]);
+    if (choices === undefined) slip('it has no choices; declare them, or take "narrow" away');
+    else if (++narrowing > MOST_NARROWING) slip('two columns do so already; take "narrow" away from one');
   }
 }
 
@@ -99,11 +109,11 @@ function readCell(
   };
 }
 
-function asColumn({ name, label, choices }: GivenColumn, languages: readonly string[]): Column {
+function asColumn({ name, label, choices, narrow }: GivenColumn, languages: readonly string[]): Column {
   const column = { name, label: asText(label, languages) };
   if (choices === undefined) return column;
   const texts = Object.entries(choices).map(([key, word]) => [key, asText(word, languages)]);
-  return { ...column, choices: Object.fromEntries(texts) };
+  return { ...column, choices: Object.fromEntries(texts), ...(narrow === true ? { narrows: true } : {}) };
 }
 
 /** Not what every object inherits: a column may be called "constructor". */
