@@ -1,5 +1,7 @@
+import { directionOf } from "../direction.ts";
 import type { Drawing, DrawnFlow, Flow, Step } from "./flow.ts";
 import { element, text } from "./markup.ts";
+import { mirror } from "./mirror.ts";
 import { drawShapes, type SetText, type ShapeOptions } from "./shapes.ts";
 import { TEXT } from "./sizes.ts";
 import { say, starterOf, type Words } from "./words.ts";
@@ -98,6 +100,7 @@ export function drawSvg(
   onlyHere?: OnlyHere,
 ): string {
   const { width, height } = drawing;
+  const isMirrored = directionOf(language) === "rtl";
   return element(
     "svg",
     {
@@ -108,7 +111,11 @@ export function drawSvg(
       width,
       height,
     },
-    drawShapes(flow, drawing, language, { setText: asText, ...(onlyHere && { onlyHere }) }),
+    drawShapes(flow, isMirrored ? mirror(drawing) : drawing, language, {
+      setText: asText,
+      isMirrored,
+      ...(onlyHere && { onlyHere }),
+    }),
   );
 }
 

@@ -15,6 +15,8 @@ export type SetText = (
 
 export interface ShapeOptions {
   readonly setText: SetText;
+  /** Then words start at the right of where they stand. */
+  readonly isMirrored?: boolean;
   /** Ids of the actors, and places of the steps, that another flow does not have. */
   readonly onlyHere?: { readonly actors: ReadonlySet<string>; readonly steps: ReadonlySet<number> };
 }
@@ -24,9 +26,11 @@ const DROP = Math.round(TEXT * 0.36);
 
 /** Everything in a drawing. Looks come from classes. */
 export function drawShapes(flow: Flow, drawing: Drawing, language: string, options: ShapeOptions): string {
-  const { setText, onlyHere } = options;
+  const { setText, onlyHere, isMirrored = false } = options;
   const kinds = new Map(flow.actors.map(({ id, kind }) => [id, kind]));
-  const boundaries = drawing.boundaries.map((boundary) => drawBoundary(boundary, language, setText));
+  const boundaries = drawing.boundaries.map((boundary) =>
+    drawBoundary(boundary, language, setText, isMirrored),
+  );
   const steps = drawing.steps.map((placed, index) => {
     const step = flow.steps[index];
     const names = ["flow__step"];
@@ -48,14 +52,20 @@ export function drawShapes(flow: Flow, drawing: Drawing, language: string, optio
   return [...boundaries, ...actors, ...steps].join("");
 }
 
-function drawBoundary(boundary: PlacedBoundary, language: string, setText: SetText): string {
+function drawBoundary(
+  boundary: PlacedBoundary,
+  language: string,
+  setText: SetText,
+  isMirrored: boolean,
+): string {
   const { x, y, width, height, label, lines, depth } = boundary;
+  const start = isMirrored ? label.x + label.width : label.x;
   return element(
     "g",
     { class: `flow__boundary${depth % 2 === 1 ? " flow__boundary--inner" : ""}` },
     element("rect", { x, y, width, height, rx: 10 }),
     ...(lines[language] ?? []).map((line, index) =>
-      setText(line, label.x, label.y + index * LINE + Math.round(LINE / 2) + DROP, "start", true),
+      setText(line, start, label.y + index * LINE + Math.round(LINE / 2) + DROP, "start", true),
     ),
   );
 }

@@ -1,8 +1,9 @@
 import { relativeAddress } from "../content/addresses.ts";
+import { directionOf } from "../direction.ts";
 import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
-import { directionOf, nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
 import { narrowingRules } from "./narrowing.ts";
+import { nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
 import type { Words } from "./words.ts";
 
 export type Mode = "build" | "check" | "preview";

@@ -1,4 +1,5 @@
 import { relativeAddress } from "../content/addresses.ts";
+import { directionOf } from "../direction.ts";
 import type { Document, Page, Section } from "../model.ts";
 import type { Words } from "./words.ts";
 
@@ -46,11 +47,4 @@ export function shareTranslated(language: string, { translations }: Document): s
 /** What a language calls itself: `Deutsch` */
 export function nameOf(language: string): string {
   return new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
-}
-
-const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
-
-/** By the script that a language is mostly written in: the call that tells it outright is not in every Node yet. */
-export function directionOf(language: string): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }
