@@ -85,6 +85,7 @@ describe("the table of tools", () => {
     expect(states.at(-1)).toBe(0);
     await choice(page, "Status", /^Archiviert/).check();
     expect(await tools(page)).toEqual([]);
+    expect(await nothing(page).isVisible()).toBe(true);
     expect(await nothing(page).innerText()).toMatch(/„Alle“/);
     await choice(page, "Modus", /^Alle/).check();
     expect(await nothing(page).isVisible()).toBe(false);
