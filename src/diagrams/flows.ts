@@ -5,6 +5,7 @@ import type { Problem } from "../model.ts";
 import type { ExportOptions } from "./export.ts";
 import type { Drawings, DrawnFlow, Flow } from "./flow.ts";
 import { readFlow } from "./read-flow.ts";
+import { findUndrawable } from "./undrawable.ts";
 
 export interface FoundFlow {
   /** Absent where an error keeps it from being drawn. */
@@ -62,9 +63,10 @@ export function openFlows(options: { readonly cache: string }): Flows {
 
   return {
     async read(source, file, languages) {
-      const { flow, problems } = readFlow(source, file, languages);
+      const { flow, problems, place } = readFlow(source, file, languages);
       if (flow === undefined) return { problems };
-      return { drawn: { flow, drawings: await findDrawings(flow) }, problems };
+      const [drawings, notices] = await Promise.all([findDrawings(flow), findUndrawable(flow, place)]);
+      return { drawn: { flow, drawings }, problems: [...problems, ...notices] };
     },
     async export(drawn, language, exportOptions) {
       const { words, styles } = exportOptions;

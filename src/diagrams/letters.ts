@@ -8,6 +8,8 @@ import { type Font, parse } from "opentype.js/dist/opentype.mjs";
 import { PROJECT } from "../project.ts";
 
 export interface Letters {
+  /** A sign that it lacks is drawn as the empty box that fonts have for it. */
+  has(sign: string): boolean;
   /** How wide a text is, in units, at the size. */
   width(text: string, size: number): number;
   /** The outline of one sign at the origin, as the data of a path. */
@@ -36,8 +38,8 @@ async function readLetters(weight: number): Promise<Letters> {
   );
   const [first] = fonts;
   if (first === undefined) throw new Error("Cannot find the font of the drawings");
-  // A sign that neither font has is shown by the empty box that fonts have for it.
-  const fontOf = (sign: string): Font => fonts.find((font) => font.charToGlyph(sign).index > 0) ?? first;
+  const fontWith = (sign: string): Font | undefined => fonts.find((font) => font.charToGlyph(sign).index > 0);
+  const fontOf = (sign: string): Font => fontWith(sign) ?? first;
   // Each sign is measured again and again while words are set in lines.
   const advances = new Map<string, number>();
   const advance = (sign: string): number => {
@@ -49,6 +51,7 @@ async function readLetters(weight: number): Promise<Letters> {
     return width;
   };
   return {
+    has: (sign) => fontWith(sign) !== undefined,
     width(text, size) {
       let sum = 0;
       for (const sign of text) sum += advance(sign);

@@ -65,6 +65,8 @@ export interface ReadFlow {
   /** Undefined where an error keeps the flow from being drawn. */
   readonly flow: Flow | undefined;
   readonly problems: readonly Problem[];
+  /** Where a part of the file stands. */
+  readonly place: (path: Path) => Place;
 }
 
 /** The text of a `*.flow.yaml` → the flow, with every slip in it at its line. */
@@ -79,12 +81,15 @@ export function readFlow(text: string, file: string, languages: readonly string[
       ({ message, path }): Problem => ({ rule: "flow", severity: "error", message, place: place(path) }),
     ),
   ];
-  if (value === undefined || problems.length > 0) return { flow: undefined, problems: inLineOrder(problems) };
+  if (value === undefined || problems.length > 0) {
+    return { flow: undefined, problems: inLineOrder(problems), place };
+  }
   const flow = flowOf(value, file, languages, place);
   const count = flow.actors.length;
-  if (count <= MOST_ACTORS) return { flow, problems };
+  if (count <= MOST_ACTORS) return { flow, problems, place };
   const message = `${count} actors are too many to read; keep to ${MOST_ACTORS}, or make two flows`;
-  return { flow, problems: [{ rule: "flow", severity: "notice", message, place: place(["actors"]) }] };
+  const notice: Problem = { rule: "flow", severity: "notice", message, place: place(["actors"]) };
+  return { flow, problems: [notice], place };
 }
 
 function inLineOrder(problems: readonly Problem[]): Problem[] {
