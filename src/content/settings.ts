@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Alias, Entry, LegalFact, Problem, Site } from "../model.ts";
 import { asText } from "../yaml/as-text.ts";
-import { address, isMapping, mapping, textIn, words } from "../yaml/shape.ts";
+import { address, isMapping, language, mapping, textIn, words } from "../yaml/shape.ts";
 import { openYaml, readYaml, type YamlFile } from "../yaml/yaml.ts";
 
 /** What a section or a page may be called. */
@@ -15,7 +15,6 @@ const entry = v.lazy(
   (data): v.GenericSchema<unknown, { name: string; shows?: string } | string> =>
     isMapping(data) ? mapping({ name, shows: v.exactOptional(words) }) : name,
 );
-const language = v.pipe(v.string(), v.check(isLanguage, 'give a language tag such as "en" or "pt-BR"'));
 const fact = v.optional(v.nullable(v.string()));
 
 const LANGUAGES = v.pipe(
@@ -117,12 +116,4 @@ function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: r
     place: place(["aliases", old]),
   }));
   return { aliases, problems };
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isLanguage } from "../language.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 
 /** The way to a part of a file's data: keys, and places in lists. */
@@ -32,6 +33,11 @@ export const address = v.pipe(
     (text) => /^https?:\/\//.test(text) && URL.canParse(text),
     "give a whole address that begins with https://",
   ),
+);
+
+export const language = v.pipe(
+  v.string(),
+  v.check(isLanguage, 'give a language tag such as "en" or "pt-BR"'),
 );
 
 export const day = v.pipe(v.string(), v.check(isDay, "give a day as 2026-11-23"));

@@ -40,10 +40,11 @@ describe("a list", () => {
     ],
     [
       "of links with slips",
-      "kind: links\ngroups:\n  - label: Read\n    links:\n      - { title: A, url: a.md, year: last }\n  - label: Hear\n    links: []\n",
+      "kind: links\ngroups:\n  - label: Read\n    links:\n      - { title: A, url: a.md, year: last, language: German }\n  - label: Hear\n    links: []\n",
       [
         '5:26 Cannot use "a.md" for "url": give a whole address that begins with https://',
         '5:38 Cannot read "year": expected a number, found "last"',
+        '5:54 Cannot use "German" for "language": give a language tag such as "en" or "pt-BR"',
         '7:5 Cannot use an empty list for "links": name at least one link',
       ],
     ],
@@ -183,6 +184,25 @@ describe("a list", () => {
     expect(slips).toEqual([
       'rooms.yaml:3:16 Unknown key "nam"; take it away, or use one of: name, role, url, portrait',
       'rooms.yaml:3:34 Cannot find the picture "images/a.png"; put it into images/',
+    ]);
+  });
+
+  it("says of a link in which language one will read there, where it is not the page's", async () => {
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace(
+        " [bees, hive]",
+        "\n  - bees\n  - name: hive\n    shows: reading",
+      ).replace("[en]", "[en, de]"),
+      "content/_data/reading.yaml":
+        "kind: links\ngroups:\n  - label: Read\n    links:\n      - { title: Wabenkunde, url: https://bees.example, language: de }\n",
+      "content/de/bees.md": "# Bienen\n\nKlein.\n",
+      "content/de/hive.md": "# Der Stock\n\nGroß.\n",
+    });
+    const { pages } = await run({ folder, mode: "check", cache: `${folder}/.cache` });
+    const links = pages.map(({ html }) => /<a [^>]*>Wabenkunde<\/a>/.exec(html)?.[0]);
+    expect(links).toEqual([
+      '<a href="https://bees.example" hreflang="de" lang="de">Wabenkunde</a>',
+      '<a href="https://bees.example">Wabenkunde</a>',
     ]);
   });
 

@@ -82,6 +82,11 @@ describe("the settings of a site", () => {
       ['site.yaml:4:13 Cannot use "english_" for "languages": give a language tag such as "en" or "pt-BR"'],
     ],
     [
+      "of the name of a language",
+      SETTINGS.replace("[en]", "[deutsch]"),
+      ['site.yaml:4:13 Cannot use "deutsch" for "languages": give a language tag such as "en" or "pt-BR"'],
+    ],
+    [
       "with a title for another language",
       SETTINGS.replace("Bees", "{ en: Bees, ed: Bienen }"),
       ['site.yaml:1:20 Unknown key "ed"; take it away, or use one of: en'],

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { asText } from "../../yaml/as-text.ts";
-import { address, mapping, textIn, words } from "../../yaml/shape.ts";
+import { address, language, mapping, textIn, words } from "../../yaml/shape.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const linksIn = (languages: readonly string[]) =>
@@ -17,7 +17,7 @@ const linksIn = (languages: readonly string[]) =>
                 url: address,
                 author: v.exactOptional(words),
                 year: v.exactOptional(v.number()),
-                language: v.exactOptional(words),
+                language: v.exactOptional(language),
                 note: v.exactOptional(textIn(languages, words)),
               }),
             ),
