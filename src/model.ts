@@ -248,6 +248,8 @@ export interface Block {
   readonly text: string;
   /** The same without inline code, where there is some. */
   readonly prose?: string;
+  /** That without words marked as another language's, where there are some. */
+  readonly own?: string;
   /** The file that a block of code says it holds. */
   readonly quotes?: QuotedFile;
   readonly place: Place;
@@ -270,6 +272,15 @@ export interface Allowance {
   readonly place: Place;
 }
 
+/** `[Wort]{lang=de}`, or `{lang=de}` at the end of a block: words in another language than their file. */
+export interface LanguageMark {
+  /** As written. */
+  readonly language: string;
+  /** False where it marks nothing. */
+  readonly isPlaced: boolean;
+  readonly place: Place;
+}
+
 /** What one Markdown text says, apart from how it looks. */
 export interface Outline {
   readonly headings: readonly Heading[];
@@ -281,6 +292,7 @@ export interface Outline {
   /** List items that hold nothing. */
   readonly emptyItems: readonly Place[];
   readonly allowances: readonly Allowance[];
+  readonly languageMarks: readonly LanguageMark[];
 }
 
 /** One Markdown file: a part of the explainer, or the text of a page of its own. */

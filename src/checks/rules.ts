@@ -8,6 +8,7 @@ import { fragmentTarget } from "./rules/fragment-target.ts";
 import { headingEmpty } from "./rules/heading-empty.ts";
 import { headingId } from "./rules/heading-id.ts";
 import { headingOrder } from "./rules/heading-order.ts";
+import { languageMark } from "./rules/language-mark.ts";
 import { leftover } from "./rules/leftover.ts";
 import { lostText } from "./rules/lost-text.ts";
 import { ownerField } from "./rules/owner-field.ts";
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   translationStale,
   translationDiffers,
   rawHtml,
+  languageMark,
   leftover,
   ownerField,
   lostText,

@@ -61,6 +61,7 @@ export async function readSection(
     aliases: plan.aliases,
     address: plan.address,
     allowances: [],
+    languageMarks: [],
   });
   const { outline } = parsed;
   const files = outline.pictures.flatMap((use) => use.file ?? []);

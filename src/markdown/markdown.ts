@@ -7,6 +7,7 @@ import { figures } from "./figures.ts";
 import { flows, placeFlows } from "./flows.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
+import { languageMarks } from "./language-marks.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
 import { notes } from "./notes.ts";
@@ -25,6 +26,7 @@ const RULES = [
   notes,
   figures,
   markup,
+  languageMarks,
   quotations,
   pictures,
   flows,

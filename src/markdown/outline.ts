@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import { isFlowFile } from "../diagrams/flow.ts";
-import type { Block, Heading, Link, Outline, PictureUse, Place, QuotedFile } from "../model.ts";
+import type { Block, Heading, LanguageMark, Link, Outline, PictureUse, Place, QuotedFile } from "../model.ts";
 import { classifyTarget, type Span } from "./links.ts";
 import { blockPlace, inlinePlace, offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
@@ -18,8 +18,13 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     markup: [],
     emptyItems: [],
     allowances: reading.allowances,
+    languageMarks: reading.languageMarks,
   };
+  /** Of each quotation that is open, whether it is in another language. */
+  const quotations: boolean[] = [];
   for (const [index, token] of tokens.entries()) {
+    if (token.type === "blockquote_open") quotations.push(isMarked(token));
+    if (token.type === "blockquote_close") quotations.pop();
     if (token.type === "list_item_open" && tokens[index + 1]?.type === "list_item_close") {
       outline.emptyItems.push(blockPlace(reading, token.map));
     }
@@ -49,9 +54,11 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
       outline.headings.push(heading(opener, text, inlinePlace(reading, token, 0, token.content.length)));
     }
     if (text === "") continue;
-    const prose = fold(wordsOf(token.children ?? [], { code: false }));
-    const words = block(kindOf(opener), text, place, token.map);
-    outline.blocks.push(prose === text ? words : { ...words, prose });
+    const isForeign = isMarked(opener) || quotations.includes(true);
+    outline.blocks.push({
+      ...block(kindOf(opener), text, place, token.map),
+      ...partsOf(token.children ?? [], text, { isForeign, marks: reading.languageMarks }),
+    });
   }
   return outline;
 }
@@ -59,6 +66,23 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
 /** Two flows, which stand apart from each other on the page. */
 function isComparison({ children }: Token): boolean {
   return (children?.length ?? 0) > 1 && children?.[0]?.meta?.standsAlone === true;
+}
+
+/** What is left of a block's words without code, and without words of another language, where that is less. */
+function partsOf(
+  children: readonly Token[],
+  text: string,
+  { isForeign, marks }: { isForeign: boolean; marks: readonly LanguageMark[] },
+): Pick<Block, "prose" | "own"> {
+  const prose = fold(wordsOf(children, { code: false }));
+  // Most files mark nothing.
+  if (marks.length === 0) return prose === text ? {} : { prose };
+  const own = isForeign ? "" : fold(wordsOf(children, { code: false, marked: false }));
+  return { ...(prose !== text && { prose }), ...(own !== prose && { own }) };
+}
+
+function isMarked(token: Token | undefined): boolean {
+  return token !== undefined && token.attrGet("lang") !== null;
 }
 
 function kindOf(opener: Token | undefined): Block["kind"] {

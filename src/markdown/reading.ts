@@ -1,4 +1,4 @@
-import type { Allowance, Target } from "../model.ts";
+import type { Allowance, LanguageMark, Target } from "../model.ts";
 
 /** What the rules of Markdown know about the file they read: markdown-it hands it to each of them as `env`. */
 export interface Reading {
@@ -18,4 +18,5 @@ export interface Reading {
   /** What to write into `href`, or undefined where a link must lead nowhere. */
   readonly address: (target: Target) => string | undefined;
   readonly allowances: Allowance[];
+  readonly languageMarks: LanguageMark[];
 }

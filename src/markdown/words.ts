@@ -1,9 +1,13 @@
 import type { Token } from "markdown-it";
 
 /** The plain words of inline tokens, as a reader hears them: a picture counts with its alternative text. */
-export function wordsOf(tokens: readonly Token[], { code = true } = {}): string {
+export function wordsOf(tokens: readonly Token[], { code = true, marked = true } = {}): string {
   let words = "";
+  /** How many elements are open in words of another language. */
+  let foreign = 0;
   for (const token of tokens) {
+    if (!marked && (foreign > 0 || token.attrGet("lang") !== null)) foreign += token.nesting;
+    if (foreign > 0) continue;
     if (token.type === "text" || token.type === "text_special") words += token.content;
     else if (token.type === "code_inline") words += code ? token.content : "";
     else if (token.type === "html_inline") words += token.hidden ? "" : token.content;

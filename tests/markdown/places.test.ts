@@ -199,6 +199,47 @@ test("a block has its words without code too, where it holds some", () => {
   ]);
 });
 
+test("a block has its words without those in another language too, where it holds some", () => {
+  const text = `One [zwei]{lang=de} \`code\` *drei [four]{lang=en}*{lang=de} five
+
+Sechs {lang=de}
+
+> Sieben
+>
+> - acht {lang=de}
+>
+> neun {lang=de}
+>
+> — Ten
+
+[Elf]{lang=elf_}`;
+  expect(printed(text).outline.blocks.map(({ own, prose, text }) => own ?? prose ?? text)).toEqual([
+    "One five",
+    "",
+    "",
+    "",
+    "",
+    "— Ten",
+    "Elf",
+  ]);
+});
+
+describe("the place of a mark of a language is the mark", () => {
+  test.each<Row>([
+    ["behind words in brackets", "One [zwei]{lang=de}", ["1:11 {lang=de}"]],
+    ["in each other", "[Ein [word]{lang=en}]{lang=de}", ["1:12 {lang=en}", "1:22 {lang=de}"]],
+    ["at the end of a later line", "Eins\nzwei {lang=de}", ["2:6 {lang=de}"]],
+    ["below a quotation", "> Eins\n>\n> — Two\n{lang=de}", ["4:1 {lang=de}"]],
+    ["in a cell", "| a |\n| - |\n| b \\| c {lang=de} |", ["3:10 {lang=de}"]],
+    ["in a caption", '![a](b.png "C {lang=de}")', ["1:15 {lang=de}"]],
+    ["that marks nothing", "{lang=de}", ["1:1 {lang=de}"]],
+    ["that is no tag", "Eins {lang=x y}", ["1:6 {lang=x y}"]],
+    ["but not of code, nor of what is escaped", "`{lang=de}` \\{lang=de}", []],
+  ])("%s", (_, text, places) => {
+    expect(placesOf(text, ({ languageMarks }) => languageMarks)).toEqual(places);
+  });
+});
+
 describe("an allowance is for the block below it", () => {
   const lines = (text: string): string[] =>
     printed(text).outline.allowances.map(

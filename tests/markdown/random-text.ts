@@ -89,6 +89,10 @@ const PIECES = [
   "&quot;",
   "{{ x }}",
   "{% raw %}",
+  " {lang=de}",
+  "\n{lang=x_y}\n",
+  "]{lang=pt-BR}",
+  ']{lang=">}',
   "__proto__",
   "\n## constructor\n",
 ];

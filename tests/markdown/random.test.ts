@@ -21,8 +21,8 @@ const TAGS = new Set(
 );
 
 function placesIn(outline: Outline): Place[] {
-  const { headings, links, pictures, blocks, markup, emptyItems, allowances } = outline;
-  const things = [...headings, ...links, ...pictures, ...blocks, ...markup, ...allowances];
+  const { headings, links, pictures, blocks, markup, emptyItems, allowances, languageMarks } = outline;
+  const things = [...headings, ...links, ...pictures, ...blocks, ...markup, ...allowances, ...languageMarks];
   return [...things.map(({ place }) => place), ...emptyItems];
 }
 

@@ -30,6 +30,7 @@ export function readingOf(text: string, reading: Partial<Reading> = {}): Reading
     aliases: new Map(),
     address,
     allowances: [],
+    languageMarks: [],
     ...reading,
   };
 }

@@ -11,6 +11,7 @@ const outline = {
   markup: [],
   emptyItems: [],
   allowances: [],
+  languageMarks: [],
 };
 
 const SITE: Site = {
