@@ -105,7 +105,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
     if (document === undefined) return;
     const printed = builtPages(document, results, directories.output);
-    const outcome = { document, pages: printed, problems: findProblems(document, printed) };
+    const outcome = { document, pages: printed, problems: await findProblems(document, printed) };
     if (outputMode === "fs") {
       await copyVariants(usable(document), directories.output);
       const styles = await readFile(join(LAYOUTS, "styles/tokens.css"), "utf8");

@@ -4,11 +4,15 @@ import { readBuiltPage } from "./built-facts.ts";
 import { RULES } from "./rules.ts";
 
 /** Document and printed pages → all problems, in the order of files and lines. */
-export function findProblems(document: Document, pages: readonly BuiltPage[]): readonly Problem[] {
+export async function findProblems(
+  document: Document,
+  pages: readonly BuiltPage[],
+): Promise<readonly Problem[]> {
   const subject = { document, built: pages.map(readBuiltPage) };
-  const found = RULES.flatMap(({ name, severity = "error", check }) =>
-    [...check(subject)].map((finding): Problem => ({ rule: name, severity, ...finding })),
-  );
+  const found: Problem[] = [];
+  for (const { name, severity = "error", check } of RULES) {
+    for await (const finding of check(subject)) found.push({ rule: name, severity, ...finding });
+  }
   return once(applyAllowances([...document.problems, ...found], document)).sort(inOrder);
 }
 

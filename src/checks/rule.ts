@@ -14,7 +14,7 @@ export interface Rule {
   readonly severity?: Problem["severity"];
   /** An editor may silence it for one block: `<!-- allow leftover: reason -->` */
   readonly mayBeAllowed?: boolean;
-  readonly check: (subject: Subject) => Iterable<Finding>;
+  readonly check: (subject: Subject) => Iterable<Finding> | AsyncIterable<Finding>;
 }
 
 export interface Finding {

@@ -9,6 +9,7 @@ import { headingEmpty } from "./rules/heading-empty.ts";
 import { headingId } from "./rules/heading-id.ts";
 import { headingOrder } from "./rules/heading-order.ts";
 import { languageMark } from "./rules/language-mark.ts";
+import { languageMix } from "./rules/language-mix.ts";
 import { leftover } from "./rules/leftover.ts";
 import { lostText } from "./rules/lost-text.ts";
 import { ownerField } from "./rules/owner-field.ts";
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   translationDiffers,
   rawHtml,
   languageMark,
+  languageMix,
   leftover,
   ownerField,
   lostText,

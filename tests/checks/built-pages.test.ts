@@ -10,14 +10,13 @@ beforeAll(async () => {
 });
 
 /** What is said when a template prints otherwise than it should: the real page, with one thing changed. */
-function messagesAfter(change: (html: string) => string): string[] {
+async function messagesAfter(change: (html: string) => string): Promise<string[]> {
   const [page, ...others] = outcome.pages;
   if (page === undefined) throw new Error("Nothing was printed");
   const html = change(page.html);
   expect(html).not.toBe(page.html);
-  return findProblems(outcome.document, [{ ...page, html }, ...others]).map(
-    ({ place, message, rule }) => `${place.file}:${place.line} ${message} [${rule}]`,
-  );
+  const problems = await findProblems(outcome.document, [{ ...page, html }, ...others]);
+  return problems.map(({ place, message, rule }) => `${place.file}:${place.line} ${message} [${rule}]`);
 }
 
 describe("a page that was printed", () => {
@@ -25,14 +24,14 @@ describe("a page that was printed", () => {
     expect(outcome.problems).toEqual([]);
   });
 
-  it("has lost words", () => {
-    expect(messagesAfter((html) => html.replace("A bee is small.", "A bee is."))).toEqual([
+  it("has lost words", async () => {
+    expect(await messagesAfter((html) => html.replace("A bee is small.", "A bee is."))).toEqual([
       'content/en/bees.md:3 Cannot find these words on index.html: "A bee is small." [lost-text]',
     ]);
   });
 
-  it("has lost a section", () => {
-    const said = messagesAfter((html) =>
+  it("has lost a section", async () => {
+    const said = await messagesAfter((html) =>
       html.replace(/<section[^>]*aria-labelledby="hive"[\s\S]*?<\/section>/, ""),
     );
     expect(said).toContain(
@@ -40,8 +39,8 @@ describe("a page that was printed", () => {
     );
   });
 
-  it("has its sections in another order", () => {
-    const said = messagesAfter((html) => {
+  it("has its sections in another order", async () => {
+    const said = await messagesAfter((html) => {
       const [first = "", second = ""] = html.match(/<section[\s\S]*?<\/section>/g) ?? [];
       return html.replace(first, "{moved}").replace(second, first).replace("{moved}", second);
     });
@@ -50,22 +49,22 @@ describe("a page that was printed", () => {
     );
   });
 
-  it("keeps words that only markup parts, and finds those that it joins", () => {
-    const said = messagesAfter((html) =>
+  it("keeps words that only markup parts, and finds those that it joins", async () => {
+    const said = await messagesAfter((html) =>
       html.replace("A bee is small.", "A <em>b</em>ee&#32;is sm<b>all</b>."),
     );
     expect(said).toEqual([]);
-    expect(messagesAfter((html) => html.replace("bee is", "beeis"))).toHaveLength(1);
+    expect(await messagesAfter((html) => html.replace("bee is", "beeis"))).toHaveLength(1);
   });
 
-  it("leads to what was not printed", () => {
+  it("leads to what was not printed", async () => {
     expect(
-      messagesAfter((html) => html.replace("</footer>", '<a href="imprint.html#us">Us</a></footer>')),
+      await messagesAfter((html) => html.replace("</footer>", '<a href="imprint.html#us">Us</a></footer>')),
     ).toEqual(['index.html:1 A template links to "imprint.html#us", which was not printed [template-link]']);
   });
 
-  it("has an id of a template that a heading has too", () => {
-    expect(messagesAfter((html) => html.replace("<main ", '<div id="hive"></div><main '))).toEqual([
+  it("has an id of a template that a heading has too", async () => {
+    expect(await messagesAfter((html) => html.replace("<main ", '<div id="hive"></div><main '))).toEqual([
       'content/en/hive.md:1 The id "hive" stands twice on the page; give the heading another: "## Heading {#other-id}" [duplicate-id]',
     ]);
   });

@@ -7,7 +7,7 @@ import { writeSite } from "../content/faults.ts";
 async function found(paragraphs: readonly string[]): Promise<string[]> {
   const folder = writeSite({ "content/en/hive.md": `# Hive\n\n${paragraphs.join("\n\n")}\n` });
   const { document, pages } = await run({ folder, mode: "check", cache: `${folder}/.cache` });
-  const lines = findProblems(document, pages).map(({ place }) => place.line);
+  const lines = (await findProblems(document, pages)).map(({ place }) => place.line);
   return paragraphs.filter((_, index) => lines.includes(3 + 2 * index));
 }
 

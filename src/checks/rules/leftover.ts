@@ -1,4 +1,5 @@
-import type { Block, Document, Place } from "../../model.ts";
+import type { Block, Document } from "../../model.ts";
+import { locate } from "../locate.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 // What people leave in a text for themselves or for each other. Most of it is plain English, German or Spanish too
@@ -43,14 +44,4 @@ function* findMarks(block: Block, document: Document): Generator<Finding> {
     const place = locate(found, block, document.sources.get(block.place.file) ?? "");
     yield { message: `"${found}" looks like ${what}; finish the passage, or take it out`, place };
   }
-}
-
-/** Where in the lines of its block a word stands. */
-function locate(word: string, { place, lastLine }: Block, source: string): Place {
-  const lines = source.split("\n").slice(place.line - 1, lastLine);
-  for (const [index, line] of lines.entries()) {
-    const column = line.indexOf(word, index === 0 ? place.column - 1 : 0);
-    if (column >= 0) return { ...place, line: place.line + index, column: column + 1, length: word.length };
-  }
-  return place;
 }
