@@ -6,7 +6,7 @@ import { PROJECT } from "../src/project.ts";
 
 // Imports lead to the same stage or to one above it in this list, never below.
 const STAGES = [
-  ["model", "direction", "language", "nearest", "project", "cache", "libraries"],
+  ["model", "language", "nearest", "project", "cache", "libraries"],
   ["yaml"],
   ["history"],
   ["images"],

@@ -1,4 +1,4 @@
-import { directionOf } from "../direction.ts";
+import { directionOf } from "../language.ts";
 import type { Drawing, DrawnFlow, Flow, Step } from "./flow.ts";
 import { element, text } from "./markup.ts";
 import { mirror } from "./mirror.ts";

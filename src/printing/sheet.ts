@@ -1,5 +1,5 @@
 import { relativeAddress } from "../content/addresses.ts";
-import { directionOf } from "../direction.ts";
+import { directionOf } from "../language.ts";
 import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
 import { narrowingRules } from "./narrowing.ts";

@@ -1,5 +1,5 @@
 import { relativeAddress } from "../content/addresses.ts";
-import { directionOf } from "../direction.ts";
+import { directionOf } from "../language.ts";
 import type { Document, Page, Section } from "../model.ts";
 import type { Words } from "./words.ts";
 
