@@ -50,6 +50,13 @@ export interface Site {
   readonly legal: Readonly<Record<string, LegalFact>>;
   /** Old ids that still answer, and the ids that answer for them. */
   readonly aliases: readonly Alias[];
+  /** Old paths of pages and images that still answer, and the paths that answer for them. */
+  readonly redirects: readonly Redirect[];
+  /** What others may link to, in every language. */
+  readonly published: {
+    readonly pages: readonly PublishedPage[];
+    readonly images: readonly Address[];
+  };
 }
 
 export interface LegalFact {
@@ -61,6 +68,24 @@ export interface Alias {
   readonly old: string;
   readonly id: string;
   readonly place: Place;
+}
+
+export interface Redirect {
+  /** `/case-study`, or `/images/old.png` */
+  readonly old: string;
+  readonly to: string;
+  readonly place: Place;
+}
+
+/** What the ledger lists: an id, or a path such as `/images/pull.png`. */
+export interface Address {
+  readonly address: string;
+  readonly place: Place;
+}
+
+/** A page by its path without `.html`, `/` for the first, and its ids in the order of the page. */
+export interface PublishedPage extends Address {
+  readonly ids: readonly Address[];
 }
 
 /** A script, and a picture for browsers without scripts, that count visits. */

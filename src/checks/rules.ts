@@ -15,6 +15,7 @@ import { lostText } from "./rules/lost-text.ts";
 import { ownerField } from "./rules/owner-field.ts";
 import { pictureAlt } from "./rules/picture-alt.ts";
 import { pictureFile } from "./rules/picture-file.ts";
+import { publishedAddress } from "./rules/published-address.ts";
 import { quotedFile } from "./rules/quoted-file.ts";
 import { rawHtml } from "./rules/raw-html.ts";
 import { sectionDouble } from "./rules/section-double.ts";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   emptyTarget,
   unsafeTarget,
   aliasTarget,
+  publishedAddress,
   pictureFile,
   pictureAlt,
   flowPlace,

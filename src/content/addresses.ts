@@ -13,6 +13,16 @@ export function pagePath(name: string, language: string, languages: readonly str
   return `${language === languages[0] ? "" : `${language}/`}${name}.html`;
 }
 
+/** `publicPath("index")` gives `/`, `publicPath("legal")` gives `/legal`: how the ledger names a page. */
+export function publicPath(name: string): string {
+  return name === "index" ? "/" : `/${name}`;
+}
+
+/** `/legal` → `legal`, which may be the name of a page. */
+export function nameOfPath(path: string): string {
+  return path === "/" ? "index" : path.slice(1);
+}
+
 /** Section and page files, and where each of them is printed. */
 export function printedFiles({ languages, sections, pages }: Site): ReadonlyMap<string, Printed> {
   const printed = new Map<string, Printed>();

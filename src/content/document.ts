@@ -1,8 +1,9 @@
 import type { Document, Page, Problem, Section } from "../model.ts";
 import { listFiles } from "./files.ts";
+import { LEDGER_FILE } from "./ledger.ts";
 import { planPages } from "./page-plans.ts";
 import { type ReadSection, readSection } from "./sections.ts";
-import { LEDGER_FILE, readSettings, SITE_FILE } from "./settings.ts";
+import { readSettings, SITE_FILE } from "./settings.ts";
 import { type ShownFileOptions, ShownFiles } from "./shown-files.ts";
 import { readShownLists } from "./shown-lists.ts";
 import { readSource } from "./source.ts";
@@ -81,6 +82,8 @@ const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "
     pages: [],
     legal: {},
     aliases: [],
+    redirects: [],
+    published: { pages: [], images: [] },
   },
   pages: [],
   translations: [],

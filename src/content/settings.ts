@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import type { Alias, Entry, LegalFact, Problem, Site } from "../model.ts";
+import type { Entry, LegalFact, Problem, Site } from "../model.ts";
 import { asText } from "../yaml/as-text.ts";
 import { address, isMapping, language, mapping, textIn, words } from "../yaml/shape.ts";
-import { openYaml, readYaml, type YamlFile } from "../yaml/yaml.ts";
+import { openYaml, type YamlFile } from "../yaml/yaml.ts";
+import { readLedger } from "./ledger.ts";
 
 /** What a section or a page may be called. */
 export const NAME = /^[a-z0-9][a-z0-9-]*$/;
@@ -60,20 +61,17 @@ const siteIn = (languages: readonly string[]) =>
     ),
   });
 
-const LEDGER = mapping({ aliases: v.optional(v.nullable(v.record(v.string(), words)), {}) });
-
 export const SITE_FILE = "content/_data/site.yaml";
-export const LEDGER_FILE = "content/_data/addresses.yaml";
 
 /** `site.yaml` and the ledger → the site, or only problems where the settings do not have their shape. */
 export function readSettings(
   settings: string,
-  ledger: string | undefined,
+  addresses: string | undefined,
 ): { site: Site | undefined; problems: readonly Problem[] } {
   const file = openYaml(settings, SITE_FILE, "settings");
   const languages = languagesIn(file);
   const { value, problems, place } = file.check(siteIn(languages));
-  const { aliases, problems: more } = readLedger(ledger);
+  const { ledger, problems: more } = readLedger(addresses, languages);
   if (value === undefined || languages.length === 0) {
     return { site: undefined, problems: [...problems, ...more] };
   }
@@ -96,7 +94,9 @@ export function readSettings(
     sections: entries(value.sections, "sections"),
     pages: entries(value.pages, "pages"),
     legal: Object.fromEntries(legal),
-    aliases,
+    aliases: ledger.aliases,
+    redirects: ledger.redirects,
+    published: { pages: ledger.pages, images: ledger.images },
   };
   return { site, problems: [...problems, ...more] };
 }
@@ -105,15 +105,4 @@ export function readSettings(
 function languagesIn(file: YamlFile): readonly string[] {
   const { value, problems } = file.check(v.looseObject({ languages: LANGUAGES }));
   return problems.length === 0 ? (value?.languages ?? []) : [];
-}
-
-function readLedger(ledger: string | undefined): { aliases: Alias[]; problems: readonly Problem[] } {
-  if (ledger === undefined) return { aliases: [], problems: [] };
-  const { value, problems, place } = readYaml(ledger, LEDGER_FILE, "settings", LEDGER);
-  const aliases = Object.entries(value?.aliases ?? {}).map(([old, id]) => ({
-    old,
-    id,
-    place: place(["aliases", old]),
-  }));
-  return { aliases, problems };
 }

@@ -3,6 +3,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Document } from "../model.ts";
 import type { ExportOptions } from "./export.ts";
+import { EXPORT_ENDINGS, exportPath } from "./export-path.ts";
 import type { Flows } from "./flows.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function copyExports(
     if (drawn === undefined) return;
     for (const language of languages) {
       const made = await flows.export(drawn, language, await optionsFor(language));
-      for (const ending of ["svg", "png"] as const) {
+      for (const ending of EXPORT_ENDINGS) {
         const path = join(output, exportPath(file, language, languages, ending));
         await mkdir(dirname(path), { recursive: true });
         await copyFile(made[ending], path, constants.COPYFILE_FICLONE);
@@ -30,14 +31,4 @@ export async function copyExports(
     }
   };
   await Promise.all([...files].map(copyOne));
-}
-
-/** `exportPath("images/pull.flow.yaml", "de", ["en", "de"], "svg")` gives `de/images/pull.svg`. */
-export function exportPath(
-  file: string,
-  language: string,
-  languages: readonly string[],
-  ending: string,
-): string {
-  return `${language === languages[0] ? "" : `${language}/`}${file.replace(/flow\.yaml$/, ending)}`;
 }

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../build.ts";
-import { exportPath } from "../diagrams/copy-exports.ts";
+import { exportPath } from "../diagrams/export-path.ts";
 import type { Outcome } from "../microsite.ts";
 import type { Document } from "../model.ts";
 import type { PictureState, Side } from "./compare.ts";

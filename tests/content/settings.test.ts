@@ -21,7 +21,7 @@ describe("the settings of a site", () => {
     });
     expect(await said(folder)).toEqual([
       'addresses.yaml:2:8 The old address "#wax" leads to "#walls", which no heading has; name a heading that is there',
-      'addresses.yaml:3:1 Unknown key "more"; take it away, or use one of: aliases',
+      'addresses.yaml:3:1 Unknown key "more"; take it away, or use one of: pages, images, aliases, redirects',
       'site.yaml:5:18 Cannot find "content/en/hiev.md", the file of "hiev"; did you mean "hive"?',
       'site.yaml:5:24 "bees" is on the list already, at content/_data/site.yaml:5; take one of them away',
       'site.yaml:6:1 Unknown key "licens"; did you mean "licence"?',

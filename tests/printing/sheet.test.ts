@@ -25,6 +25,8 @@ const SITE: Site = {
   analytics: { name: "Counter", script: "https://count.example/a.js" },
   legal: { email: { value: "queen@bees.example", place }, phone: { value: null, place } },
   aliases: [],
+  redirects: [],
+  published: { pages: [], images: [] },
 };
 
 function page(path: string, given: Partial<Page> = {}): Page {

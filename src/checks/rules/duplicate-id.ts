@@ -1,4 +1,4 @@
-import { LEDGER_FILE } from "../../content/settings.ts";
+import { LEDGER_FILE } from "../../content/ledger.ts";
 import type { Page, Place } from "../../model.ts";
 import { named, type Rule } from "../rule.ts";
 import { listedTargets } from "../targets.ts";

@@ -1,0 +1,44 @@
+import { exportPaths } from "../diagrams/export-path.ts";
+import type { Document, Page, Place, Section } from "../model.ts";
+import { publicPath } from "./addresses.ts";
+
+/** Something on a page that others can link to. */
+export interface Spot {
+  readonly id: string;
+  readonly place: Place;
+  readonly section: Section;
+}
+
+/** Headings and rows of a page, in its order. */
+export function spotsOf({ sections }: Page): Spot[] {
+  return sections.flatMap((section) => {
+    const { headings, shown } = section;
+    const rows = shown?.kind === "table" ? shown.rows : [];
+    return [...headings, ...rows].flatMap(({ id, place }) => (id === "" ? [] : [{ id, place, section }]));
+  });
+}
+
+export interface FoundAddresses {
+  /** By the path of its page: ids in the order of the page. */
+  readonly pages: ReadonlyMap<string, readonly string[]>;
+  readonly images: readonly string[];
+}
+
+/** What others could link to once this site is published. Ids are those of the source language, and hold in all. */
+export function findAddresses({ site: { languages }, pages, flows }: Document): FoundAddresses {
+  const own = pages.filter(({ language }) => language === languages[0]);
+  return {
+    pages: new Map(
+      own.map((page) => [publicPath(page.name), [...new Set(spotsOf(page).map(({ id }) => id))]]),
+    ),
+    images: imagesOf(flows, languages),
+  };
+}
+
+/** The paths that flows are written to for other sites: `/images/pull.svg` */
+export function imagesOf(flows: Iterable<string>, languages: readonly string[]): string[] {
+  return [...flows]
+    .sort()
+    .flatMap((file) => exportPaths(file, languages))
+    .map((path) => `/${path}`);
+}
