@@ -4,6 +4,7 @@ import type { AfterEvent, EleventyConfig } from "@11ty/eleventy";
 import { findProblems, hasErrors } from "./checks/check.ts";
 import { report } from "./checks/report.ts";
 import { assembleDocument } from "./content/document.ts";
+import { planRedirects } from "./content/redirects.ts";
 import { copyExports } from "./diagrams/copy-exports.ts";
 import { openFlows } from "./diagrams/flows.ts";
 import { withPolicy } from "./hosting/policy.ts";
@@ -15,8 +16,10 @@ import type { BuiltPage, Document, Picture, Problem, Term, Text } from "./model.
 import { readAssets } from "./printing/assets.ts";
 import { printGlossary } from "./printing/glossary.ts";
 import { narrowingOf } from "./printing/narrowing.ts";
+import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, pick, Sheet } from "./printing/sheet.ts";
 import { readWords, type Words } from "./printing/words.ts";
+import { writeRedirects } from "./printing/write-redirects.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 
 export interface Outcome {
@@ -92,9 +95,15 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     });
     document = assembled;
     const assets = await readAssets(LAYOUTS);
-    return assembled.pages.map(
-      (page) => new Sheet(page, assembled, { words: words.get(page.language) ?? {}, assets, mode }),
-    );
+    const known = (language: string): Words => words.get(language) ?? {};
+    return [
+      ...assembled.pages.map(
+        (page) => new Sheet(page, assembled, { words: known(page.language), assets, mode }),
+      ),
+      ...planRedirects(assembled).pages.map(
+        (redirect) => new RedirectSheet(redirect, assembled.site, known(redirect.to.language)),
+      ),
+    ];
   });
 
   // The preview adds a script of its own to each page.
@@ -112,6 +121,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
       await copyExports(flows, document, directories.output, optionsFor);
       await writeHostFiles(document, printed, directories.output);
+      await writeRedirects(planRedirects(document), directories.output);
     }
     await onOutcome(outcome);
   });

@@ -18,6 +18,7 @@ import { pictureFile } from "./rules/picture-file.ts";
 import { publishedAddress } from "./rules/published-address.ts";
 import { quotedFile } from "./rules/quoted-file.ts";
 import { rawHtml } from "./rules/raw-html.ts";
+import { redirectTarget } from "./rules/redirect-target.ts";
 import { sectionDouble } from "./rules/section-double.ts";
 import { sectionEmpty } from "./rules/section-empty.ts";
 import { sectionMissing } from "./rules/section-missing.ts";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   unsafeTarget,
   aliasTarget,
   publishedAddress,
+  redirectTarget,
   pictureFile,
   pictureAlt,
   flowPlace,

@@ -1,4 +1,5 @@
 import { exportPaths } from "../diagrams/export-path.ts";
+import { isFlowFile } from "../diagrams/flow.ts";
 import type { Document, Page, Place, Section } from "../model.ts";
 import { publicPath } from "./addresses.ts";
 
@@ -41,4 +42,10 @@ export function imagesOf(flows: Iterable<string>, languages: readonly string[]):
     .sort()
     .flatMap((file) => exportPaths(file, languages))
     .map((path) => `/${path}`);
+}
+
+/** The flows that texts show, also those that could not be drawn: they have problems of their own. */
+export function shownFlows(pages: readonly Page[]): Set<string> {
+  const pictures = pages.flatMap(({ sections }) => sections.flatMap((section) => section.pictures));
+  return new Set(pictures.flatMap(({ file }) => (file !== undefined && isFlowFile(file) ? file : [])));
 }

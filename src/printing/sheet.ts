@@ -1,4 +1,4 @@
-import { relativeAddress } from "../content/addresses.ts";
+import { aliasesById, relativeAddress } from "../content/addresses.ts";
 import { directionOf } from "../language.ts";
 import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
@@ -40,6 +40,8 @@ export class Sheet {
   readonly page: Page;
   readonly site: Omit<Site, "legal"> & { readonly legal: Readonly<Record<string, string | null>> };
   readonly words: Words;
+  /** The old ids that each id answers for. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly siteTitle: string;
@@ -81,6 +83,7 @@ export class Sheet {
       legal: Object.fromEntries(Object.entries(site.legal).map(([key, { value }]) => [key, value])),
     };
     this.words = words;
+    this.aliases = aliasesById(site.aliases);
     this.language = language;
     this.direction = directionOf(language);
     this.siteTitle = pick(site.title, language);
@@ -138,8 +141,12 @@ export function pick(text: Text, language: string): string {
 }
 
 /** Hosts answer `/legal` with `legal.html`, and a folder with its `index.html`. */
-function canonicalOf(address: string, path: string): string {
-  return `${address}/${path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")}`;
+export function addressOfPath(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "");
+}
+
+export function canonicalOf(address: string, path: string): string {
+  return `${address}/${addressOfPath(path)}`;
 }
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {

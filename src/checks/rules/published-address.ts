@@ -1,5 +1,5 @@
 import { nameOfPath, publicPath } from "../../content/addresses.ts";
-import { imagesOf, spotsOf } from "../../content/found-addresses.ts";
+import { imagesOf, shownFlows, spotsOf } from "../../content/found-addresses.ts";
 import { LEDGER_FILE } from "../../content/ledger.ts";
 import { isFlowFile } from "../../diagrams/flow.ts";
 import type { Address, Alias, Document, Page, PublishedPage, Site } from "../../model.ts";
@@ -15,14 +15,19 @@ export const publishedAddress: Rule = {
     if (document.pages.length === 0) return;
     const moved = new Map(document.site.redirects.map(({ old, to }) => [old, to]));
     for (const published of document.site.published.pages) {
-      const path = moved.get(published.address) ?? published.address;
-      const pages = document.pages.filter(({ name }) => name === nameOfPath(path));
+      const to = moved.get(published.address);
+      const own = pagesAt(published.address, document);
+      const pages = own.length > 0 || to === undefined ? own : pagesAt(to, document);
       if (pages.length > 0) yield* findLostIds(published, pages, subject);
-      else if (path === published.address) yield lostPage(published, document);
+      else if (to === undefined) yield lostPage(published, document);
     }
     yield* findLostImages(document, moved);
   },
 };
+
+function pagesAt(path: string, { pages }: Document): Page[] {
+  return pages.filter(({ name }) => name === nameOfPath(path));
+}
 
 /** `pages` is one page in each language, the source language first. */
 function* findLostIds(
@@ -119,11 +124,7 @@ function* findLostImages(
   { pages, files, site }: Document,
   moved: ReadonlyMap<string, string>,
 ): Generator<Finding> {
-  // A flow that could not be drawn has problems of its own: what counts is that a text shows it.
-  const shown = pages.flatMap(({ sections }) =>
-    sections.flatMap(({ pictures }) => pictures.flatMap(({ file }) => file ?? [])),
-  );
-  const written = imagesOf(new Set(shown.filter(isFlowFile)), site.languages);
+  const written = imagesOf(shownFlows(pages), site.languages);
   for (const { address, place } of site.published.images) {
     if (written.includes(address) || moved.has(address)) continue;
     const flow = [...files].find(

@@ -1,0 +1,19 @@
+import { constants } from "node:fs";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { RedirectPlan } from "../content/redirects.ts";
+import { addressOfPath } from "./sheet.ts";
+
+/**
+ * What Eleventy does not print: images at their old paths, because a page cannot stand in for one, and `_redirects`,
+ * with which some hosts answer old paths of pages at once.
+ */
+export async function writeRedirects({ pages, images }: RedirectPlan, output: string): Promise<void> {
+  for (const { path, from } of images) {
+    await mkdir(dirname(join(output, path)), { recursive: true });
+    await copyFile(join(output, from), join(output, path), constants.COPYFILE_FICLONE);
+  }
+  // A `!` after the number would put the line before the page at the same path, but not every host can read it.
+  const lines = pages.map(({ path, to }) => `/${addressOfPath(path)} /${addressOfPath(to.path)} 301\n`);
+  if (lines.length > 0) await writeFile(join(output, "_redirects"), lines.join(""));
+}
