@@ -16,6 +16,7 @@ export interface Order {
   readonly compress: boolean;
   /** Files whose state is noted, as written. */
   readonly mark: readonly string[];
+  readonly dryRun: boolean;
 }
 
 /** Wrong use of the command line, with the way out. */
@@ -35,6 +36,7 @@ const COMMANDS = {
   check: { takes: ["format", "strict"] },
   translations: { takes: ["mark", "strict"] },
   review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
+  addresses: { takes: ["dry-run"] },
 } as const satisfies Record<string, CommandShape>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -47,6 +49,7 @@ Usage
   npm run translations             tell which translations are behind; --strict: exit status 1 if one is
   npm run translations -- --mark <file>
                                    note that a translation says what its source says now
+  npm run addresses                add what is published for the first time to the ledger
   npm run build -- <site folder> --output <folder>
   npm run review -- <revision>     what readers will notice since then, into _review/
 
@@ -56,6 +59,7 @@ Options
   --format <text|json|github>      how problems are told (text)
   --strict                         notices are errors too
   --compress                       build lays .br and .gz copies beside each text, for hosts that send them
+  --dry-run                        addresses only tells what it would add
   --help, -h    --version
 
 Exit status: 0 fine, 1 problems found, 2 wrong use or a fault of the tool.
@@ -68,6 +72,7 @@ const OPTIONS = {
   strict: { type: "boolean" },
   compress: { type: "boolean" },
   mark: { type: "string", multiple: true },
+  "dry-run": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
@@ -93,6 +98,7 @@ export function readArguments(words: readonly string[]): Order {
     strict: values.strict ?? false,
     compress: values.compress ?? false,
     mark: values.mark ?? [],
+    dryRun: values["dry-run"] ?? false,
   };
 }
 

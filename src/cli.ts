@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).runCheck,
   translations: async () => (await import("./commands/translations.ts")).runTranslations,
   review: async () => (await import("./commands/review.ts")).runReview,
+  addresses: async () => (await import("./commands/addresses.ts")).runAddresses,
 };
 
 async function main(order: Order): Promise<number> {

@@ -135,6 +135,17 @@ describe("the site of this repository", () => {
     }
   });
 
+  it("keeps every address that was ever published in the ledger", () => {
+    const ledger = parse(read("content/_data/addresses.yaml"));
+    for (const [path, ids] of [
+      ["/", published.ids],
+      ["/legal", published.legal_ids],
+    ]) {
+      expect(ids.filter((id: string) => !ledger.pages[path].includes(id))).toEqual([]);
+    }
+    expect(published.images.filter((image: string) => !ledger.images.includes(image))).toEqual([]);
+  });
+
   it("sends nobody to a domain that was taken over", () => {
     const links = [...pages.values()].flatMap((page) => page.links);
     expect(
