@@ -67,8 +67,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   eleventy.addTemplate("sheets.html", " ", {
     pagination: { data: "sheets", size: 1, alias: "sheet" },
     layout: "sheet.njk",
-    permalink: ({ sheet }: { sheet: Sheet }) => sheet.page.path,
-    eleventyComputed: { words: ({ sheet }: { sheet: Sheet }) => sheet.words },
+    permalink: ({ sheet }: { sheet: Sheet | RedirectSheet }) => sheet.page.path,
+    eleventyComputed: { words: ({ sheet }: { sheet: Sheet | RedirectSheet }) => sheet.words },
   });
   eleventy.addFilter("pick", function (text: Text) {
     return pick(text, (this.ctx.sheet as Sheet).language);

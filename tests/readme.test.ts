@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readLedger } from "../src/content/ledger.ts";
 import { ACTOR_KINDS } from "../src/diagrams/flow.ts";
 import { readFlow } from "../src/diagrams/read-flow.ts";
 import { PROJECT } from "../src/project.ts";
@@ -49,6 +50,13 @@ describe("the README", () => {
     ]) {
       expect(readme).toContain(`\`src/${stage}/\``);
     }
+  });
+
+  it("shows a ledger that can be read", () => {
+    const example = /## Keep addresses\n.*?```yaml\n(.*?)```/s.exec(readme)?.[1];
+    const { ledger, problems } = readLedger(example, ["en", "de"]);
+    expect(problems).toEqual([]);
+    for (const list of Object.values(ledger)) expect(list.length).toBeGreaterThan(0);
   });
 
   it("shows a flow that can be drawn", () => {

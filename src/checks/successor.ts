@@ -65,15 +65,19 @@ function soundingLike(id: string, spots: readonly Spot[]): Spot | undefined {
   return spots.find((spot) => spot.id === name);
 }
 
-/** `why-deploy-faster` and `deploy-faster-and-more-often` share half of their words. */
+/** `dance-of-bees` and `why-bees-dance` share two thirds of their words or more, where long words count for more. */
 function sharingWords(id: string, others: readonly string[]): string | undefined {
-  const wanted = new Set(id.split("-"));
-  let [best, most]: [string | undefined, number] = [undefined, 0.5];
+  const wanted = id.split("-");
+  let [best, most]: [string | undefined, number] = [undefined, 2 / 3];
   for (const other of others) {
-    const words = new Set(other.split("-"));
-    const shared = [...words].filter((word) => wanted.has(word)).length;
-    const share = (2 * shared) / (words.size + wanted.size);
-    if (share > most || (share === most && best === undefined)) [best, most] = [other, share];
+    const words = other.split("-");
+    const shared = wanted.filter((word) => words.includes(word));
+    const share = (2 * lengthOf(shared)) / (lengthOf(wanted) + lengthOf(words));
+    if (share >= most) [best, most] = [other, share];
   }
   return best;
+}
+
+function lengthOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + word.length, 0);
 }
