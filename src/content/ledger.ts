@@ -28,6 +28,8 @@ const LEDGER = mapping({
   redirects: recordOf(words),
 });
 
+type Report = (message: string, place: Place) => void;
+
 /** The text of the ledger → its addresses. Those that could not be one are left out, each with a problem. */
 export function readLedger(
   text: string | undefined,
@@ -36,36 +38,34 @@ export function readLedger(
   if (text === undefined) return { ledger: EMPTY, problems: [] };
   const { value, problems, place } = readYaml(text, LEDGER_FILE, "settings", LEDGER);
   const slips: Problem[] = [];
-  const report = (message: string, at: Place): void =>
+  const report: Report = (message, at) =>
     void slips.push({ rule: "settings", severity: "error", message, place: at });
-  const once = (list: readonly string[], path: Path): Address[] => {
+  const listed = (list: readonly string[], path: Path): Address[] => {
     const all = list.map((address, index) => ({ address, place: place([...path, index]) }));
     return onceEach(all, report);
   };
-  const entries = <Value>(list: "pages" | "redirects", record: Readonly<Record<string, Value>> | null) =>
-    Object.entries(record ?? {}).flatMap(([key, given]) => {
-      const at = place([list, key], "key");
-      const slip = list === "redirects" && isImagePath(key) ? undefined : slipOfPage(key, languages);
-      if (slip !== undefined) report(slip, at);
-      return slip === undefined ? [{ key, given, at }] : [];
-    });
+  const pages = Object.entries(value?.pages ?? {}).map(([path, ids]) => ({
+    address: path,
+    ids: listed(ids ?? [], ["pages", path]),
+    place: place(["pages", path], "key"),
+  }));
+  const aliases = Object.entries(value?.aliases ?? {}).map(([old, id]) => ({
+    old,
+    id,
+    place: place(["aliases", old]),
+  }));
+  const redirects = Object.entries(value?.redirects ?? {}).map(([old, to]) => ({
+    old,
+    to,
+    place: place(["redirects", old], "key"),
+  }));
   const ledger: Ledger = {
-    pages: entries("pages", value?.pages ?? null).map(({ key, given, at }) => ({
-      address: key,
-      ids: once(given ?? [], ["pages", key]),
-      place: at,
-    })),
-    images: once(value?.images ?? [], ["images"]),
-    aliases: Object.entries(value?.aliases ?? {}).map(([old, id]) => ({
-      old,
-      id,
-      place: place(["aliases", old]),
-    })),
-    redirects: entries("redirects", value?.redirects ?? null).map(({ key, given, at }) => ({
-      old: key,
-      to: given,
-      place: at,
-    })),
+    pages: pages.filter((page) => isPagePath(page.address, page.place, languages, report)),
+    images: listed(value?.images ?? [], ["images"]),
+    aliases,
+    redirects: redirects.filter(
+      ({ old, place: at }) => isImagePath(old) || isPagePath(old, at, languages, report),
+    ),
   };
   return { ledger, problems: [...problems, ...slips] };
 }
@@ -76,22 +76,22 @@ export function isImagePath(address: string): boolean {
   return IMAGE_PATH.test(address);
 }
 
-function onceEach(all: readonly Address[], report: (message: string, place: Place) => void): Address[] {
+function onceEach(all: readonly Address[], report: Report): Address[] {
   return all.filter(({ address, place }, index) => {
-    const first = all.findIndex((other) => other.address === address);
-    if (first === index) return true;
-    report(
-      `"${address}" is on the list already, in line ${all[first]?.place.line}; take one of them away`,
-      place,
-    );
+    const first = all.find((other) => other.address === address);
+    if (first === all[index] || first === undefined) return true;
+    report(`"${address}" is on the list already, in line ${first.place.line}; take one of them away`, place);
     return false;
   });
 }
 
-function slipOfPage(path: string, languages: readonly string[]): string | undefined {
-  if (!PAGE_PATH.test(path))
-    return `Cannot use "${path}" as the path of a page; write "/name", without ".html"`;
+function isPagePath(path: string, place: Place, languages: readonly string[], report: Report): boolean {
+  if (!PAGE_PATH.test(path)) {
+    report(`Cannot use "${path}" as the path of a page; write "/name", without ".html"`, place);
+    return false;
+  }
   const language = languages.slice(1).find((tag) => path === `/${tag}` || path.startsWith(`/${tag}/`));
-  if (language === undefined) return undefined;
-  return `Cannot use "${path}": a path holds in every language; write it without "/${language}"`;
+  if (language === undefined) return true;
+  report(`Cannot use "${path}": a path holds in every language; write it without "/${language}"`, place);
+  return false;
 }

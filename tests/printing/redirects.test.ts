@@ -21,6 +21,7 @@ beforeAll(async () => {
   /images/../../escaped.png: /images/dance.png
   /images/dance.svg: /images/dance.png
   /images/none.png: /images/nothing.png
+  /de/images/dance.png: /images/dance.png
   /de/mead: /honey
 `,
   });
@@ -63,8 +64,9 @@ describe("an old path", () => {
     expect(read("honey.html")).toContain("Sweet.");
     expect(read("index.html")).toContain("Small.");
     expect(read("images/dance.svg")).toMatch(/^<svg/);
+    expect(read("de/images/dance.png")).not.toBe(read("images/dance.png"));
     for (const file of ["escaped.html", "escaped.png"]) expect(existsSync(join(folder, file))).toBe(false);
     const slips = outcome.problems.filter(({ place }) => place.file.endsWith("addresses.yaml"));
-    expect(slips.map(({ place }) => place.line)).toEqual([12, 13, 14, 15, 16, 17, 18]);
+    expect(slips.map(({ place }) => place.line)).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
   });
 });
