@@ -1,4 +1,4 @@
-import type { Document, Heading, Page, Place, Section } from "../model.ts";
+import type { Document, Heading, Page, Section } from "../model.ts";
 
 /** The parts of a page that a link can lead to, for looking up many links in one pass. */
 export interface Targets {
@@ -21,10 +21,4 @@ export function collectTargets({ pages }: Document): Targets {
     headings.set(page, byId);
   }
   return { sections, headings };
-}
-
-/** What a list kept as data makes a link able to lead to. */
-export function listedTargets({ shown }: Section): readonly { readonly id: string; readonly place: Place }[] {
-  if (shown?.kind === "table") return shown.rows;
-  return shown?.kind === "terms" ? shown.terms : [];
 }

@@ -10,13 +10,19 @@ export interface Spot {
   readonly section: Section;
 }
 
-/** Headings and rows of a page, in its order. */
+/** Headings, and rows and terms of lists, in the order of the page. */
 export function spotsOf({ sections }: Page): Spot[] {
-  return sections.flatMap((section) => {
-    const { headings, shown } = section;
-    const rows = shown?.kind === "table" ? shown.rows : [];
-    return [...headings, ...rows].flatMap(({ id, place }) => (id === "" ? [] : [{ id, place, section }]));
-  });
+  return sections.flatMap((section) =>
+    [...section.headings, ...listedTargets(section)].flatMap(({ id, place }) =>
+      id === "" ? [] : [{ id, place, section }],
+    ),
+  );
+}
+
+/** What a list kept as data makes a link able to lead to. */
+export function listedTargets({ shown }: Section): readonly Pick<Spot, "id" | "place">[] {
+  if (shown?.kind === "table") return shown.rows;
+  return shown?.kind === "terms" ? shown.terms : [];
 }
 
 export interface FoundAddresses {

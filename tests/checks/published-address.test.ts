@@ -41,11 +41,11 @@ describe("published-address", () => {
     const { document, pages } = await run({ folder, mode: "check" });
     const changed = pages.map((page) => ({ ...page, html: page.html.replace(' id="hive"', "") }));
     expect(changed[0]?.html).not.toBe(pages[0]?.html);
-    const messages = findProblems(document, changed).map(({ message }) => message);
+    const messages = (await findProblems(document, changed)).map(({ message }) => message);
     expect(messages.some((message) => message.startsWith('Cannot find the published address "/#hive"'))).toBe(
       true,
     );
-    expect(findProblems(document, pages)).toEqual([]);
+    expect(await findProblems(document, pages)).toEqual([]);
   });
 
   it("leaves a section whose file is missing to the rule that says so", async () => {

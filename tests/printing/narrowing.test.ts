@@ -42,6 +42,7 @@ function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial
     markup: [],
     emptyItems: [],
     allowances: [],
+    languageMarks: [],
   };
 }
 

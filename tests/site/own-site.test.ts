@@ -144,6 +144,10 @@ describe("the site of this repository", () => {
       expect(ids.filter((id: string) => !ledger.pages[path].includes(id))).toEqual([]);
     }
     expect(published.images.filter((image: string) => !ledger.images.includes(image))).toEqual([]);
+    for (const { path, earlier = [] } of published.pages as { path: string; earlier?: string[] }[]) {
+      expect(Object.keys(ledger.pages)).toContain(path);
+      expect(earlier.map((old) => ledger.redirects[old])).toEqual(earlier.map(() => path));
+    }
   });
 
   it("sends nobody to a domain that was taken over", () => {

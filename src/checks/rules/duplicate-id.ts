@@ -1,7 +1,7 @@
+import { listedTargets } from "../../content/found-addresses.ts";
 import { LEDGER_FILE } from "../../content/ledger.ts";
 import type { Page, Place } from "../../model.ts";
 import { named, type Rule } from "../rule.ts";
-import { listedTargets } from "../targets.ts";
 
 /** An id is one place of a page. Two headings of the same words need one given id. */
 export const duplicateId: Rule = {

@@ -1,8 +1,9 @@
 import { posix } from "node:path";
+import { listedTargets } from "../../content/found-addresses.ts";
 import type { Link, Page, Section } from "../../model.ts";
 import { nearest } from "../../nearest.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { collectTargets, listedTargets, type Targets } from "../targets.ts";
+import { collectTargets, type Targets } from "../targets.ts";
 
 /** A link to a heading finds it, on the page and in the file, where forges look for it. */
 export const fragmentTarget: Rule = {
