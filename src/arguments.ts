@@ -35,6 +35,7 @@ const COMMANDS = {
   build: { takes: ["output", "format", "strict", "compress"] },
   check: { takes: ["format", "strict"] },
   translations: { takes: ["mark", "strict"] },
+  reader: { takes: [] },
   review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
   addresses: { takes: ["dry-run"] },
 } as const satisfies Record<string, CommandShape>;
@@ -51,6 +52,7 @@ Usage
                                    note that a translation says what its source says now
   npm run addresses                add what is published for the first time to the ledger
   npm run build -- <site folder> --output <folder>
+  npm run reader                   measure in a browser what readers get, against the site's budgets
   npm run review -- <revision>     what readers will notice since then, into _review/
 
 Options

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   build: async () => (await import("./commands/build.ts")).runBuild,
   check: async () => (await import("./commands/check.ts")).runCheck,
   translations: async () => (await import("./commands/translations.ts")).runTranslations,
+  reader: async () => (await import("./commands/reader.ts")).runReader,
   review: async () => (await import("./commands/review.ts")).runReview,
   addresses: async () => (await import("./commands/addresses.ts")).runAddresses,
 };

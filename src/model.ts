@@ -46,6 +46,7 @@ export interface Site {
   readonly repository?: string;
   readonly licence?: { readonly name: string; readonly url: string };
   readonly analytics?: Analytics;
+  readonly budgets: Budgets;
   /** `null` is a field that only the owner can fill. */
   readonly legal: Readonly<Record<string, LegalFact>>;
   /** Old ids that still answer, and the ids that answer for them. */
@@ -57,6 +58,31 @@ export interface Site {
     readonly pages: readonly PublishedPage[];
     readonly images: readonly Address[];
   };
+}
+
+/** What a page may cost its readers. Bytes are compressed, and lengths are in CSS pixels. */
+export interface Budgets {
+  readonly bytesPerWord: number;
+  readonly bytesPerWordTranslated: number;
+  readonly bytesPerPage: number;
+  readonly bytesPerFlow: number;
+  readonly firstBytes: number;
+  /** Words that can be read, in their style, once the first bytes are there. */
+  readonly firstWords: number;
+  readonly roundTrips: number;
+  readonly scriptBytes: number;
+  readonly requests: number;
+  /** More than an empty page takes. */
+  readonly paintMilliseconds: number;
+  readonly contrastLight: number;
+  readonly contrastDark: number;
+  readonly contrastOther: number;
+  readonly targetPixels: number;
+  readonly textPixels: number;
+  readonly lineHeight: number;
+  /** In characters. */
+  readonly shortestLine: number;
+  readonly longestLine: number;
 }
 
 export interface LegalFact {

@@ -19,6 +19,8 @@ const STAGES = [
   ["microsite"],
   ["build"],
   ["review"],
+  ["browser"],
+  ["reader"],
   ["preview"],
   ["watch", "progress", "arguments", "output-folder"],
   ["serve"],

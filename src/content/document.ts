@@ -1,4 +1,5 @@
 import type { Document, Page, Problem, Section } from "../model.ts";
+import { BUDGETS } from "./budgets.ts";
 import { listFiles } from "./files.ts";
 import { LEDGER_FILE } from "./ledger.ts";
 import { planPages } from "./page-plans.ts";
@@ -80,6 +81,7 @@ const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "
     languages: [],
     sections: [],
     pages: [],
+    budgets: BUDGETS,
     legal: {},
     aliases: [],
     redirects: [],

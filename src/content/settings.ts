@@ -3,6 +3,7 @@ import type { Entry, LegalFact, Problem, Site } from "../model.ts";
 import { asText } from "../yaml/as-text.ts";
 import { address, isMapping, language, mapping, textIn, words } from "../yaml/shape.ts";
 import { openYaml, type YamlFile } from "../yaml/yaml.ts";
+import { BUDGETS, budgets } from "./budgets.ts";
 import { readLedger } from "./ledger.ts";
 
 /** What a section or a page may be called. */
@@ -48,6 +49,7 @@ const siteIn = (languages: readonly string[]) =>
         picture: v.exactOptional(address),
       }),
     ),
+    budgets: v.optional(budgets, {}),
     legal: v.exactOptional(
       mapping({
         provider: fact,
@@ -93,6 +95,7 @@ export function readSettings(
     address: value.address.replace(/\/+$/, ""),
     sections: entries(value.sections, "sections"),
     pages: entries(value.pages, "pages"),
+    budgets: { ...BUDGETS, ...value.budgets },
     legal: Object.fromEntries(legal),
     aliases: ledger.aliases,
     redirects: ledger.redirects,

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type Served, serveFolder } from "../../src/browser/plain-host.ts";
 import { openBrowser } from "../support/browser.ts";
 import { broadsheet } from "../support/command.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 import { MOVED_SITE } from "../support/moved-site.ts";
-import { type Served, serveFolder } from "../support/static-server.ts";
 
 let output: string;
 let served: Served;

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
+import { type Served, serveFolder } from "../../src/browser/plain-host.ts";
 import { PROJECT } from "../../src/project.ts";
 import { openBrowser } from "../support/browser.ts";
 import { buildOwnSite } from "../support/own-site.ts";
-import { type Served, serveFolder } from "../support/static-server.ts";
 
 const settings = parse(readFileSync(join(PROJECT, "content/_data/site.yaml"), "utf8"));
 

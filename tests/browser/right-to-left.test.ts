@@ -3,11 +3,11 @@
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type Served, serveFolder } from "../../src/browser/plain-host.ts";
 import { PROJECT } from "../../src/project.ts";
 import { openBrowser } from "../support/browser.ts";
 import { broadsheet } from "../support/command.ts";
 import { emptyFolder } from "../support/folders.ts";
-import { type Served, serveFolder } from "../support/static-server.ts";
 
 let served: Served;
 let browser: Browser;

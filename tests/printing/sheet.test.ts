@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BUDGETS } from "../../src/content/budgets.ts";
 import type { Document, Page, Site } from "../../src/model.ts";
 import { type Mode, Sheet } from "../../src/printing/sheet.ts";
 
@@ -23,6 +24,7 @@ const SITE: Site = {
   pages: [],
   repository: "https://forge.example/bees/site/",
   analytics: { name: "Counter", script: "https://count.example/a.js" },
+  budgets: BUDGETS,
   legal: { email: { value: "queen@bees.example", place }, phone: { value: null, place } },
   aliases: [],
   redirects: [],

@@ -2,8 +2,8 @@
 
 import { spawnSync } from "node:child_process";
 import type { TestProject } from "vitest/node";
+import { type FoundBrowser, findBrowser } from "../../src/browser/find-browser.ts";
 import { PROJECT } from "../../src/project.ts";
-import { type FoundBrowser, findBrowser } from "./find-browser.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -3,8 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { chromium } from "playwright-core";
-import { CACHE, PROJECT } from "../../src/project.ts";
+import { CACHE, PROJECT } from "../project.ts";
 
 export interface FoundBrowser {
   readonly path: string;
@@ -22,6 +21,13 @@ const PLACES = [
 const WAY_OUT =
   'install Chrome or Chromium, name one in CHROME_PATH, or run "npx playwright-core install chromium"';
 
+/** What drives a browser is there for those who work on Broadsheet, and loaded only when it is needed. */
+export async function loadPlaywright(): Promise<typeof import("playwright-core")> {
+  return import("playwright-core").catch((cause) => {
+    throw new Error('Cannot drive a browser; run "npm ci" with all its packages', { cause });
+  });
+}
+
 /** An installed Chromium, or else the one that the packages bring along, unpacked into the cache. */
 export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env.CHROME_PATH ?? "";
@@ -29,13 +35,14 @@ export async function findBrowser(): Promise<FoundBrowser> {
     if (runs({ path: named, environment: {} })) return { path: named, environment: {} };
     throw new Error(`Cannot run the browser "${named}" that CHROME_PATH names; ${WAY_OUT}`);
   }
+  const { chromium } = await loadPlaywright();
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   for (const path of [...paths, ...PLACES, chromium.executablePath()]) {
     if (runs({ path, environment: {} })) return { path, environment: {} };
   }
   const unpacked = await unpackBrowser().catch((cause) => {
-    throw new Error(`Cannot unpack a browser for the tests: ${cause.message}; ${WAY_OUT}`, { cause });
+    throw new Error(`Cannot unpack a browser: ${cause.message}; ${WAY_OUT}`, { cause });
   });
   if (!runs(unpacked)) throw new Error(`Cannot find a browser that runs here; ${WAY_OUT}`);
   return unpacked;

@@ -1,0 +1,19 @@
+import type { Browser } from "playwright-core";
+import { type FoundBrowser, loadPlaywright } from "./find-browser.ts";
+
+// No sandbox: builds run as root in containers, where the memory shared between processes is small as well.
+// The rest keeps the browser from asking for things on the network.
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A real Chromium with an empty profile. */
+export async function openBrowser({ path, environment }: FoundBrowser): Promise<Browser> {
+  const { chromium } = await loadPlaywright();
+  const env = { ...process.env, ...environment } as Record<string, string>;
+  return chromium.launch({ executablePath: path, env, args: ARGUMENTS });
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FoundBrowser } from "../browser/find-browser.ts";
+import { openBrowser } from "../browser/open-browser.ts";
+import { serveFolder } from "../browser/plain-host.ts";
+import { run } from "../build.ts";
+import { BuiltSite } from "./built-site.ts";
+
+export interface OpenSite {
+  readonly site: BuiltSite;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds a site into a folder that goes again, serves it below a path and opens a browser. */
+export async function openSite(folder: string, browser: FoundBrowser): Promise<OpenSite> {
+  const output = await mkdtemp(join(tmpdir(), "broadsheet-reader-"));
+  const { document } = await run({ folder }, output);
+  const [served, window] = await Promise.all([serveFolder(output, "/below/a/path/"), openBrowser(browser)]);
+  return {
+    site: new BuiltSite({ document, folder: output, address: served.address, browser: window }),
+    async close() {
+      await window.close();
+      await served.close();
+      await rm(output, { recursive: true, force: true });
+    },
+  };
+}

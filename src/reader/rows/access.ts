@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { PROJECT } from "../../project.ts";
+import { eachPage, type Figure, none, type Row } from "../row.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// The last is a desk at 200 %.
+const WINDOWS = [
+  { width: 320, height: 640 },
+  { width: 768, height: 900 },
+  { width: 1280, height: 800 },
+  { width: 640, height: 400 },
+];
+
+interface Axe {
+  run(root: unknown, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** Rules of axe-core. */
+export const axe: Row = {
+  name: "rules of axe broken, light and dark, 320 to 1,280 px and 200 %",
+  measure: async (site) => {
+    const source = createRequire(join(PROJECT, "package.json")).resolve("axe-core/axe.min.js");
+    const code = await readFile(source, "utf8");
+    return eachPage(site.pages, async ({ path }): Promise<Figure> => {
+      const faults: string[] = [];
+      for (const colorScheme of ["light", "dark"] as const) {
+        await site.visit(
+          path,
+          async ({ tab }) => {
+            await tab.evaluate(code);
+            for (const size of WINDOWS) {
+              await tab.setViewportSize(size);
+              const broken = await tab.evaluate(async (tags) => {
+                const { axe: tool } = globalThis as unknown as { axe: Axe };
+                const { violations } = await tool.run(document, { runOnly: tags });
+                return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+              }, TAGS);
+              faults.push(...broken.map((fault) => `${colorScheme} ${size.width} px ${fault}`));
+            }
+          },
+          { colorScheme },
+        );
+      }
+      return none(path, faults);
+    });
+  },
+};
+
+export const structure: Row = {
+  name: "headings in order, landmarks named, language right",
+  measure: (site) =>
+    eachPage(site.pages, ({ path, language }) =>
+      site.visit(path, async ({ tab }): Promise<Figure> => {
+        const faults = await tab.evaluate((wanted) => {
+          const found: string[] = [];
+          const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+          if (headings.filter(({ tagName }) => tagName === "H1").length !== 1) found.push("not one h1");
+          let before = 0;
+          for (const { tagName, textContent } of headings) {
+            const level = Number(tagName[1]);
+            if (level > before + 1) found.push(`skips a level: ${textContent}`);
+            before = level;
+          }
+          const names = [...document.querySelectorAll("nav, [role=region]")].map(
+            (one) => one.getAttribute("aria-label") ?? one.getAttribute("aria-labelledby") ?? "",
+          );
+          if (names.includes("")) found.push("a landmark without a name");
+          if (document.querySelectorAll("main").length !== 1) found.push("not one main");
+          if (document.documentElement.lang !== wanted) found.push(`lang "${document.documentElement.lang}"`);
+          for (const { lang } of document.querySelectorAll<HTMLElement>("[lang]")) {
+            try {
+              new Intl.Locale(lang);
+            } catch {
+              found.push(`lang "${lang}"`);
+            }
+          }
+          return found;
+        }, language);
+        return none(path, faults);
+      }),
+    ),
+};
+
+export const validHtml: Row = {
+  name: "errors and warnings of html-validate",
+  measure: async (site) => {
+    const { HtmlValidate } = await import("html-validate");
+    const validator = new HtmlValidate({
+      extends: ["html-validate:recommended"],
+      // The roles of a table's parts are lost where styles take them for other boxes, so they are written out.
+      rules: { "no-redundant-role": "off" },
+    });
+    return eachPage(site.pages, async ({ path }): Promise<Figure> => {
+      const { results } = await validator.validateString(await site.html(path));
+      const faults = results.flatMap(({ messages }) =>
+        messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} [${ruleId}]`),
+      );
+      return none(path, faults);
+    });
+  },
+};
