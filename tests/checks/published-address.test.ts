@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/build.ts";
 import { findProblems } from "../../src/checks/check.ts";
-import { said, writeSite } from "../content/faults.ts";
+import { SETTINGS, said, writeSite } from "../content/faults.ts";
 
 /** What is said of a page that had the headings `before`, and has those of `after` now. */
 async function renamed(before: readonly string[], after: readonly string[]): Promise<string[]> {
@@ -46,6 +46,21 @@ describe("published-address", () => {
       true,
     );
     expect(await findProblems(document, pages)).toEqual([]);
+  });
+
+  it.each([
+    ["fresh", "", 1],
+    ["behind", `source: ${"a".repeat(40)}\n`, 0],
+  ])("expects of a translation that is %s that it has the id", async (_, source, count) => {
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace("[en]", "[en, de]"),
+      "content/_data/addresses.yaml": "pages: { /: [bees, hive, wings] }\n",
+      "content/en/bees.md": "# Bees\n\nSmall.\n\n## Wings\n\nFour.\n",
+      "content/de/bees.md": `---\nnav: Bienen\n${source}---\n\n# Bienen\n\nKlein.\n\n## Flügel\n\nVier.\n`,
+      "content/de/hive.md": "# Stock\n\nGroß.\n",
+    });
+    const lines = (await said(folder)).filter((line) => line.includes('"/de/#wings"'));
+    expect(lines).toHaveLength(count);
   });
 
   it("leaves a section whose file is missing to the rule that says so", async () => {

@@ -48,20 +48,20 @@ function* findLostIds(
   const order = published.ids.map(({ address }) => address).filter((id) => !aliases.has(id));
   const successors = findSuccessors(order, spotsOf(source), (id) => known.has(id));
   const idsOf = new Map(built.map((facts) => [facts.page.path, new Set(facts.ids)]));
-  const lacks = (page: Page, id: string): boolean =>
-    isWhole(page, site) && idsOf.get(page.path)?.has(id) === false;
+  const lacks = (page: Page, id: string): boolean => idsOf.get(page.path)?.has(id) === false;
   // An alias that leads nowhere at all has a rule of its own.
   const isElsewhere = ({ id }: Alias): boolean =>
     document.pages.some((page) => spotsOf(page).some((spot) => spot.id === id));
   for (const id of published.ids) {
     const alias = aliases.get(id.address);
     if (lacks(source, id.address)) {
+      if (!isWhole(source, site)) continue;
       if (alias === undefined) yield lostId(id, published, successors.get(id.address));
       else if (isElsewhere(alias)) yield strayAlias(alias, published);
       continue;
     }
     for (const page of pages.filter((other) => lacks(other, id.address))) {
-      yield untranslatedId(alias?.id ?? id.address, source, page);
+      yield* findUntranslated(alias?.id ?? id.address, source, page, document);
     }
   }
 }
@@ -93,19 +93,27 @@ function strayAlias({ old, id, place }: Alias, { address: path }: PublishedPage)
   };
 }
 
-/** The source language has the heading: its translation is the one at the same place of the same section. */
-function untranslatedId(id: string, source: Page, page: Page): Finding {
-  const home = source.sections.find(({ headings }) => headings.some((heading) => heading.id === id));
+/**
+ * The source language has the heading: its translation is the one at the same place of the same section. One that is
+ * not written, or behind, is reported as such, and may not have it yet.
+ */
+function* findUntranslated(
+  id: string,
+  source: Page,
+  page: Page,
+  { translations }: Document,
+): Generator<Finding> {
+  const home = spotsOf(source).find((spot) => spot.id === id)?.section;
   const own = page.sections.find(({ name }) => name === home?.name);
-  const index = home?.headings.findIndex((heading) => heading.id === id) ?? -1;
-  const heading = home?.headings.length === own?.headings.length ? own?.headings[index] : undefined;
-  const path = `/${page.language}${publicPath(page.name)}`;
-  const lost = `Cannot find the published address "${path}#${id}"`;
-  const file = own?.file ?? page.sections[0]?.file ?? page.path;
-  return heading === undefined
+  if (home === undefined || own === undefined) return;
+  if (translations.some(({ file, state }) => file === own.file && state === "stale")) return;
+  const index = home.headings.findIndex((heading) => heading.id === id);
+  const heading = home.headings.length === own.headings.length ? own.headings[index] : undefined;
+  const lost = `Cannot find the published address "/${page.language}${publicPath(page.name)}#${id}"`;
+  yield heading === undefined
     ? {
         message: `${lost}; give the heading that translates it its id: "{#${id}}"`,
-        place: { file, line: 1, column: 1 },
+        place: { file: own.file, line: 1, column: 1 },
       }
     : { message: `${lost}; give this heading its id: "${heading.text} {#${id}}"`, place: heading.place };
 }
