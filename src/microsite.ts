@@ -120,7 +120,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       const styles = await readFile(join(LAYOUTS, "styles/tokens.css"), "utf8");
       const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
       await copyExports(flows, document, directories.output, optionsFor);
-      await writeHostFiles(document, printed, directories.output);
+      const html = results.map(({ content }) => content);
+      await writeHostFiles(document, { pages: printed, html }, directories.output);
       await writeRedirects(planRedirects(document), directories.output);
     }
     await onOutcome(outcome);

@@ -31,6 +31,7 @@ ${headers.map(([name, value]) => `add_header ${name} "${value}" always;\n`).join
 location / { try_files $uri $uri.html $uri/ =404; }
 location = /404.html { internal; }
 location = /_headers { return 404; }
+location = /_redirects { return 404; }
 location ^~ /_server/ { return 404; }
 location ~ \\.md$ { types { } default_type "text/markdown; charset=utf-8"; }
 location ~ \\.webmanifest$ { types { } default_type application/manifest+json; }
@@ -48,7 +49,7 @@ ${headers.map(([name, value]) => `\t${name} "${value}"\n`).join("")}\tCache-Cont
 header @pictures Cache-Control "${pictures.value}"
 @hashed path_regexp ${hashed.pattern}
 header @hashed Cache-Control "${hashed.value}"
-@hidden path /_headers /_server/*
+@hidden path /_headers /_redirects /_server/*
 error @hidden 404
 try_files {path} {path}.html {path}/
 file_server {

@@ -9,13 +9,19 @@ import { tellRequests } from "./requests.ts";
 /** Below this folder of the output lies what a host reads and no reader does. */
 const FOLDER = "_server";
 
+interface Printed {
+  readonly pages: readonly BuiltPage[];
+  /** All that was printed, those at old paths too: a host sends its headers with each of them. */
+  readonly html: readonly string[];
+}
+
 /** Writes what hosts need in order to serve the pages well: headers, configurations, and the list of requests. */
 export async function writeHostFiles(
   document: Document,
-  pages: readonly BuiltPage[],
+  { pages, html }: Printed,
   output: string,
 ): Promise<void> {
-  const inline = inlineOfAll(pages.map(({ html }) => inlineOf(html)));
+  const inline = inlineOfAll(html.map(inlineOf));
   const headers = headersOf(document.site, inline);
   const files = {
     _headers: netlifyHeaders(headers),

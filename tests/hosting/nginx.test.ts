@@ -126,7 +126,7 @@ if (NGINX === undefined || missing.length > 0) {
     });
 
     it("keeps to itself what is meant for hosts", async () => {
-      for (const path of ["/_server/nginx.conf", "/_server/", "/_headers"]) {
+      for (const path of ["/_server/nginx.conf", "/_server/", "/_headers", "/_redirects"]) {
         expect((await get(path)).status, path).toBe(404);
       }
     });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -43,6 +44,12 @@ describe("an old path", () => {
     const { results } = await new HtmlValidate().validateString(read("de/mead.html"));
     expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
     expect(read("de/mead.html").length).toBeLessThan(1000);
+  });
+
+  it("has a script that the headers of a host allow", () => {
+    const script = /<script>([\s\S]*?)<\/script>/.exec(read("mead.html"))?.[1] ?? "";
+    const hash = createHash("sha256").update(script).digest("base64");
+    expect(read("_headers")).toContain(`'sha256-${hash}'`);
   });
 
   it("is named to hosts that redirect by themselves", () => {
