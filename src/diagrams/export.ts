@@ -1,9 +1,10 @@
 import type { DrawnFlow } from "./flow.ts";
-import { type Letters, openLetters } from "./letters.ts";
+import { openLetters } from "./letters.ts";
 import { element, text } from "./markup.ts";
 import { readPalettes, rulesFor } from "./palette.ts";
-import { drawShapes, type SetText } from "./shapes.ts";
+import { drawShapes } from "./shapes.ts";
 import { LINE, TEXT } from "./sizes.ts";
+import { type Faces, openCase } from "./type-case.ts";
 import { starterOf, type Words } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
@@ -33,11 +34,6 @@ export async function exportFlow(
   const { renderPng } = await import("../images/encode.ts");
   const png = await renderPng(sheet.svg(rulesFor(light)), PNG_WIDTH);
   return { svg, png };
-}
-
-interface Faces {
-  readonly plain: Letters;
-  readonly strong: Letters;
 }
 
 function drawSheet({ flow, drawings }: DrawnFlow, language: string, words: Words, { plain, strong }: Faces) {
@@ -117,34 +113,4 @@ function drawSheet({ flow, drawings }: DrawnFlow, language: string, words: Words
         element("g", { transform: `translate(${MARGIN} 0)` }, ...content),
       ),
   };
-}
-
-/** Each sign is drawn once and then used: a flow in words has 900 of 60 kinds. */
-function openCase({ plain, strong }: Faces): { set: SetText; outlines: () => string[] } {
-  const ids = new Map<string, string>();
-  const shapes: string[] = [];
-  const idOf = (sign: string, isStrong: boolean): string => {
-    const known = ids.get(`${isStrong} ${sign}`);
-    if (known !== undefined) return known;
-    const id = `g${ids.size.toString(36)}`;
-    ids.set(`${isStrong} ${sign}`, id);
-    shapes.push(element("path", { id, class: "sign", d: (isStrong ? strong : plain).outline(sign, TEXT) }));
-    return id;
-  };
-  const set: SetText = (words, x, y, place, isStrong) => {
-    const face = isStrong ? strong : plain;
-    const start = place === "middle" ? x - face.width(words, TEXT) / 2 : x;
-    let at = 0;
-    const uses = [...words].map((sign) => {
-      const left = Math.round(at * 10) / 10;
-      at += face.width(sign, TEXT);
-      return sign.trim() === "" ? "" : element("use", { href: `#${idOf(sign, isStrong)}`, x: left });
-    });
-    return element(
-      "g",
-      { class: "letters", transform: `translate(${Math.round(start * 10) / 10} ${y})` },
-      ...uses,
-    );
-  };
-  return { set, outlines: () => shapes };
 }
