@@ -51,6 +51,16 @@ export async function writeValue(path: string, value: unknown): Promise<void> {
   await writeWhole(path, `${hashOf(json)}\n${json}\n`);
 }
 
+/** Makes a file once. One whose bytes are not as they were written is made anew. */
+export async function keepFile(path: string, make: () => Promise<string | Buffer>): Promise<void> {
+  const hash = await readValue<string>(`${path}.json`);
+  const there = await orAbsent(readFile(path));
+  if (there !== undefined && hashOf(there) === hash) return;
+  const content = await make();
+  await writeWhole(path, content);
+  await writeValue(`${path}.json`, hashOf(content));
+}
+
 /** `sharp 0.35.5`, read from its package file, because asking the package itself would load it. */
 export function versionOf(name: string): string {
   const require = createRequire(join(PROJECT, "package.json"));

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join, posix, relative, resolve } from "node:path";
 import type { AfterEvent, EleventyConfig } from "@11ty/eleventy";
 import { findProblems, hasErrors } from "./checks/check.ts";
@@ -9,6 +8,9 @@ import { copyExports } from "./diagrams/copy-exports.ts";
 import { openFlows } from "./diagrams/flows.ts";
 import { withPolicy } from "./hosting/policy.ts";
 import { writeHostFiles } from "./hosting/write-host-files.ts";
+import type { Card } from "./identity/card.ts";
+import { planCards } from "./identity/cards.ts";
+import { writeIdentity } from "./identity/identity.ts";
 import { copyVariants } from "./images/copy-variants.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
@@ -51,7 +53,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     onProgress: (done, total) => onProgress?.(`${done} of ${total} pictures`),
   });
   const flows = openFlows({ cache: join(cache, "flows") });
-  let document: Document | undefined;
+  let printed: { document: Document; cards: Iterable<Card>; styles: string } | undefined;
   const words = new Map<string, Words>();
   const wordsOf = async (language: string): Promise<Words> => {
     const known = words.get(language) ?? (await readWords(LAYOUTS, language));
@@ -93,36 +95,42 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       readPicture: pictures.read,
       readFlow: flows.read,
     });
-    document = assembled;
     const assets = await readAssets(LAYOUTS);
+    const { cards, problems } = await planCards(assembled, assets.tokens);
+    const document = { ...assembled, problems: [...assembled.problems, ...problems] };
+    printed = { document, cards: cards.values(), styles: assets.tokens };
     const known = (language: string): Words => words.get(language) ?? {};
     return [
-      ...assembled.pages.map(
-        (page) => new Sheet(page, assembled, { words: known(page.language), assets, mode }),
+      ...document.pages.map(
+        (page) => new Sheet(page, document, { words: known(page.language), assets, mode }),
       ),
-      ...planRedirects(assembled).pages.map(
-        (redirect) => new RedirectSheet(redirect, assembled.site, known(redirect.to.language)),
+      ...planRedirects(document).pages.map(
+        (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),
       ),
     ];
   });
 
   // The preview adds a script of its own to each page.
   if (mode !== "preview") {
-    eleventy.addTransform("policy", (html) => withPolicy(html, document?.site.analytics));
+    eleventy.addTransform("policy", (html) => withPolicy(html, printed?.document.site.analytics));
   }
 
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
-    if (document === undefined) return;
-    const printed = builtPages(document, results, directories.output);
-    const outcome = { document, pages: printed, problems: await findProblems(document, printed) };
+    if (printed === undefined) return;
+    const { document, cards, styles } = printed;
+    const { output } = directories;
+    const pages = builtPages(document, results, output);
+    const outcome = { document, pages, problems: await findProblems(document, pages) };
     if (outputMode === "fs") {
-      await copyVariants(usable(document), directories.output);
-      const styles = await readFile(join(LAYOUTS, "styles/tokens.css"), "utf8");
+      await copyVariants(usable(document), output);
       const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
-      await copyExports(flows, document, directories.output, optionsFor);
+      await copyExports(flows, document, output, optionsFor);
       const html = results.map(({ content }) => content);
-      await writeHostFiles(document, { pages: printed, html }, directories.output);
-      await writeRedirects(planRedirects(document), directories.output);
+      await writeHostFiles(document, { pages, html }, output);
+      await writeRedirects(planRedirects(document), output);
+    }
+    if (outputMode === "fs" && mode === "build") {
+      await writeIdentity(cards, document, { flows, output, cache: join(cache, "identity"), styles });
     }
     await onOutcome(outcome);
   });

@@ -34,6 +34,7 @@ export interface Entry {
 
 export interface Site {
   readonly title: Text;
+  readonly titlePlace: Place;
   readonly description: Text;
   /** Where the site is published, without a slash at its end: `https://www.example.org` */
   readonly address: string;
@@ -406,6 +407,8 @@ export interface Document {
   /** Every file below `content/` and `images/`. */
   readonly files: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
+  /** The site's mark, where it has one of its own. */
+  readonly icon?: Picture | PictureFault;
   /** The files of the flows that pages show. */
   readonly flows: ReadonlySet<string>;
   /** The text of each file that was read, for showing a problem in its lines. */

@@ -14,6 +14,7 @@ const STAGES = [
   ["markdown"],
   ["content"],
   ["checks"],
+  ["identity"],
   ["printing"],
   ["hosting"],
   ["microsite"],

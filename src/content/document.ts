@@ -54,6 +54,7 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
   );
   for (const file of quotedFiles(pages)) if (!sources.has(file)) read(file);
   problems.push(...shown.problems);
+  const icon = files.has(ICON_FILE) ? await options.readPicture(ICON_FILE) : undefined;
   const translations = await readTranslations(folder, { site, pages, files, sources });
   return {
     site,
@@ -62,10 +63,14 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
     files,
     pictures: shown.pictures,
     flows: shown.flows,
+    ...(icon && { icon }),
     sources,
     problems,
   };
 }
+
+/** Where a site keeps its mark: one drawing, of which all icons are made. */
+export const ICON_FILE = "images/icon.svg";
 
 /** Files that blocks of code say they hold. */
 function quotedFiles(pages: readonly Page[]): Set<string> {
@@ -76,6 +81,7 @@ function quotedFiles(pages: readonly Page[]): Set<string> {
 const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "flows"> = {
   site: {
     title: {},
+    titlePlace: { file: SITE_FILE, line: 1, column: 1 },
     description: {},
     address: "",
     languages: [],

@@ -91,6 +91,7 @@ export function readSettings(
   const site: Site = {
     ...value,
     title: asText(value.title, languages),
+    titlePlace: place(["title"]),
     description: asText(value.description, languages),
     address: value.address.replace(/\/+$/, ""),
     sections: entries(value.sections, "sections"),

@@ -1,5 +1,5 @@
 // The only importer of opentype.js: the letters of a font from the registry, the same on every machine. Loading it
-// and reading a font takes 60 ms, so this file is imported when a flow is not in the cache yet, and not before.
+// and reading a font takes 60 ms, so this file is imported when a drawing is not in the cache yet, and not before.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -19,7 +19,7 @@ export interface Letters {
 const SUBSETS = ["latin", "latin-ext"];
 const opened = new Map<number, Promise<Letters>>();
 
-export function openLetters(weight: 400 | 600): Promise<Letters> {
+export function openLetters(weight: 400 | 600 | 800): Promise<Letters> {
   const known = opened.get(weight) ?? readLetters(weight);
   opened.set(weight, known);
   return known;

@@ -1,10 +1,8 @@
 import type { Place, Problem, Text } from "../model.ts";
 import type { Flow } from "./flow.ts";
+import { findMissingSigns } from "./missing-signs.ts";
 
 type Path = readonly (string | number)[];
-
-/** The font has all of these, so that it need not be opened for them. */
-const USUAL = /^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026]*$/;
 
 /**
  * Words that pages show in the fonts of their readers, and that the files for other sites cannot show: their letters are
@@ -15,7 +13,7 @@ export async function findUndrawable(flow: Flow, place: (path: Path) => Place): 
     flow.languages.map(async (language) => {
       const undrawable: { text: string; lacks: string; path: Path }[] = [];
       for (const { text, path } of textsOf(flow)) {
-        const lacks = await missingSign(text[language] ?? "");
+        const [lacks] = await findMissingSigns(text[language] ?? "");
         if (lacks !== undefined)
           undrawable.push({ text: text[language] ?? "", lacks, path: [...path, language] });
       }
@@ -37,11 +35,4 @@ function textsOf({ title, actors, boundaries, steps }: Flow): { text: Text; path
     ...boundaries.map(({ id, label }) => ({ text: label, path: ["boundaries", id, "label"] })),
     ...steps.map(({ text }, index) => ({ text, path: ["steps", index, "text"] })),
   ];
-}
-
-async function missingSign(text: string): Promise<string | undefined> {
-  if (USUAL.test(text)) return undefined;
-  const { openLetters } = await import("./letters.ts");
-  const { has } = await openLetters(400);
-  return [...text].find((sign) => sign.trim() !== "" && !has(sign));
 }

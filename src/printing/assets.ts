@@ -15,6 +15,8 @@ export interface Assets {
 /** What goes into every page, and what a page with a flow has besides. */
 export interface AllAssets extends Assets {
   readonly flows: Assets;
+  /** The style sheet that declares the page's colours. */
+  readonly tokens: string;
 }
 
 /** The styles and the scripts that go into each page: a file of their own would be a request that reading waits for. */
@@ -25,10 +27,12 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
     (await Promise.all(paths.map(read))).join("\n");
   const scripts = (await readdir(join(layouts, "scripts"))).filter((name) => name.endsWith(".js")).sort();
   const order = `@layer ${STYLES.join(", ")};\n`;
+  const tokens = await readFile(join(layouts, "styles/tokens.css"), "utf8");
   return {
     styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
     script: await readAll(scripts.filter((name) => name !== `${FLOWS}.js`).map((name) => `scripts/${name}`)),
     flows: { styles: await read(`styles/${FLOWS}.css`), script: await read(`scripts/${FLOWS}.js`) },
+    tokens,
   };
 }
 

@@ -12,7 +12,7 @@ import { PROJECT } from "../../src/project.ts";
 const SITES = join(PROJECT, "tests/fixtures/sites");
 const folders = readdirSync(SITES);
 // Found while files are read, before the rules have their turn.
-const READING = ["settings", "front-matter", "list", "allowance", "unreadable", "flow"];
+const READING = ["settings", "front-matter", "list", "allowance", "unreadable", "flow", "card"];
 // Faults of templates, which no site can have: see built-pages.test.ts.
 const PRINTING = ["lost-text", "template-link"];
 

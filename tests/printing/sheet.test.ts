@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BUDGETS } from "../../src/content/budgets.ts";
 import type { Document, Page, Site } from "../../src/model.ts";
 import { type Mode, Sheet } from "../../src/printing/sheet.ts";
+import { LAYOUTS } from "../../src/project.ts";
 
 const place = { file: "content/_data/site.yaml", line: 1, column: 1 };
 const outline = {
@@ -15,8 +18,11 @@ const outline = {
   languageMarks: [],
 };
 
+const TOKENS = readFileSync(join(LAYOUTS, "styles/tokens.css"), "utf8");
+
 const SITE: Site = {
   title: { en: "Bees", de: "Bienen" },
+  titlePlace: place,
   description: { en: "How a hive works" },
   address: "https://bees.example",
   languages: ["en", "de"],
@@ -65,7 +71,12 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
     sources: new Map(),
     problems: [],
   };
-  const assets = { styles: "s", script: "j", flows: { styles: "fs", script: "fj" } };
+  const assets = {
+    styles: "s",
+    script: "j",
+    flows: { styles: "fs", script: "fj" },
+    tokens: TOKENS,
+  };
   return new Sheet(of, document, { words: {}, assets, mode });
 }
 

@@ -1,17 +1,22 @@
 import { posix } from "node:path";
+import { ICON_FILE } from "../../content/document.ts";
 import type { PictureFault, PictureUse, Place } from "../../model.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every picture that is shown is a whole picture file of the site. */
 export const pictureFile: Rule = {
   name: "picture-file",
-  *check({ document: { pages, pictures } }) {
+  *check({ document: { pages, pictures, icon } }) {
     const sections = pages.flatMap((page) => page.sections);
     const portraits = sections.flatMap(({ shown }) => (shown?.kind === "people" ? shown.people : []));
     const uses: PictureUse[] = [
       ...sections.flatMap((section) => section.pictures),
       ...portraits.flatMap(({ portrait }) => portrait ?? []),
     ];
+    if (icon !== undefined && "kind" in icon) {
+      const place = { file: ICON_FILE, line: 1, column: 1 };
+      yield { message: explain(ICON_FILE, icon, place), place };
+    }
     for (const { file, address: written, place } of uses) {
       const address = shorten(written);
       if (file === undefined) {
