@@ -14,13 +14,15 @@ import { writeIdentity } from "./identity/identity.ts";
 import { copyVariants } from "./images/copy-variants.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
-import type { BuiltPage, Document, Picture, Problem, Term, Text } from "./model.ts";
+import type { BuiltPage, Document, Page, Picture, Problem, Term, Text } from "./model.ts";
 import { readAssets } from "./printing/assets.ts";
 import { printGlossary } from "./printing/glossary.ts";
+import { writeListings } from "./printing/listings.ts";
+import { LostSheet } from "./printing/lost-sheet.ts";
 import { narrowingOf } from "./printing/narrowing.ts";
 import { RedirectSheet } from "./printing/redirect-sheet.ts";
-import { type Mode, pick, Sheet } from "./printing/sheet.ts";
-import { readWords, type Words } from "./printing/words.ts";
+import { type Mode, Sheet } from "./printing/sheet.ts";
+import { pick, readWords, type Words } from "./printing/words.ts";
 import { writeRedirects } from "./printing/write-redirects.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 
@@ -40,6 +42,15 @@ export interface MicrositeOptions {
   readonly onProgress?: (what: string) => void;
 }
 
+/** What the printing began with, for those who come after it. */
+interface Printed {
+  readonly document: Document;
+  /** Those of the document, and the one for lost readers. */
+  readonly pages: readonly Page[];
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly styles: string;
+}
+
 interface TemplateCache {
   setUseTemplateCache(use: boolean): void;
 }
@@ -53,7 +64,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     onProgress: (done, total) => onProgress?.(`${done} of ${total} pictures`),
   });
   const flows = openFlows({ cache: join(cache, "flows") });
-  let printed: { document: Document; cards: Iterable<Card>; styles: string } | undefined;
+  let printed: Printed | undefined;
   const words = new Map<string, Words>();
   const wordsOf = async (language: string): Promise<Words> => {
     const known = words.get(language) ?? (await readWords(LAYOUTS, language));
@@ -98,16 +109,19 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const assets = await readAssets(LAYOUTS);
     const { cards, problems } = await planCards(assembled, assets.tokens);
     const document = { ...assembled, problems: [...assembled.problems, ...problems] };
-    printed = { document, cards: cards.values(), styles: assets.tokens };
     const known = (language: string): Words => words.get(language) ?? {};
-    return [
-      ...document.pages.map(
-        (page) => new Sheet(page, document, { words: known(page.language), assets, mode }),
-      ),
-      ...planRedirects(document).pages.map(
-        (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),
-      ),
-    ];
+    const sheets = document.pages.map((page) => {
+      const own = { words: known(page.language), card: cards.get(page.language) };
+      return new Sheet(page, document, { ...own, assets, mode });
+    });
+    // An empty site has nowhere to lead anybody.
+    if (mode !== "preview" && sheets.length > 0)
+      sheets.push(new LostSheet(document, words, { assets, mode }));
+    printed = { document, pages: sheets.map(({ page }) => page), cards, styles: assets.tokens };
+    const redirects = planRedirects(document).pages.map(
+      (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),
+    );
+    return [...sheets, ...redirects];
   });
 
   // The preview adds a script of its own to each page.
@@ -119,7 +133,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     if (printed === undefined) return;
     const { document, cards, styles } = printed;
     const { output } = directories;
-    const pages = builtPages(document, results, output);
+    const all = builtPages(printed.pages, results, output);
+    const pages = all.filter(({ page }) => document.pages.includes(page));
     const outcome = { document, pages, problems: await findProblems(document, pages) };
     if (outputMode === "fs") {
       await copyVariants(usable(document), output);
@@ -130,7 +145,13 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       await writeRedirects(planRedirects(document), output);
     }
     if (outputMode === "fs" && mode === "build") {
-      await writeIdentity(cards, document, { flows, output, cache: join(cache, "identity"), styles });
+      await writeIdentity(cards.values(), document, {
+        flows,
+        output,
+        cache: join(cache, "identity"),
+        styles,
+      });
+      await writeListings(document, output, styles);
     }
     await onOutcome(outcome);
   });
@@ -141,7 +162,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
 microsite.eleventyPackage = "broadsheet";
 microsite.eleventyPluginOptions = { unique: true };
 
-function builtPages({ pages }: Document, results: AfterEvent["results"], output: string): BuiltPage[] {
+function builtPages(pages: readonly Page[], results: AfterEvent["results"], output: string): BuiltPage[] {
   const html = new Map(results.map(({ outputPath, content }) => [pathBelow(output, outputPath), content]));
   return pages.flatMap((page) => {
     const content = html.get(page.path);

@@ -376,7 +376,8 @@ export interface Page {
   readonly language: string;
   /** Relative to the output folder: `index.html`, `de/legal.html` */
   readonly path: string;
-  readonly layout: "explainer" | "prose";
+  /** `404` is for readers whose address leads nowhere; it is no page of the document. */
+  readonly layout: "explainer" | "prose" | "404";
   readonly title: string;
   readonly sections: readonly Section[];
 }

@@ -8,6 +8,12 @@ export interface PagePlan {
   readonly parts: readonly SectionPlan[];
 }
 
+/** Pages that each site has. */
+export const RESERVED: ReadonlyMap<string, string> = new Map([
+  ["index", "that is the explainer"],
+  ["404", "that is for readers whose address leads nowhere"],
+]);
+
 /** What planning needs to know of a site. */
 export interface PlannedSite {
   readonly site: Site;
@@ -51,7 +57,7 @@ export async function planPages({ site, files, lists, wordsOf }: PlannedSite): P
     };
   };
   const sections = onceEach(site.sections);
-  const pages = onceEach(site.pages).filter(({ name }) => name !== "index");
+  const pages = onceEach(site.pages).filter(({ name }) => !RESERVED.has(name));
   return site.languages.flatMap((language) => [
     planPage(language, "index", sections, false),
     ...pages.map((entry) => planPage(language, entry.name, [entry], true)),

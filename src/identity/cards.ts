@@ -25,7 +25,8 @@ export async function planCards(
     const words = wordsOf(site, language);
     const missing = await findMissingSigns(words.title + words.description);
     if (missing.length > 0) {
-      problems.push(cannotDraw(words, missing, site));
+      // A file that is not UTF-8 has been reported by then.
+      if (!missing.includes("\uFFFD")) problems.push(cannotDraw(words, missing, site));
       continue;
     }
     const flow = firstFlow(document, language);

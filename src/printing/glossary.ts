@@ -1,5 +1,5 @@
 import type { Term, Text } from "../model.ts";
-import { pick } from "./sheet.ts";
+import { pick } from "./words.ts";
 
 /** A term as one language shows it. */
 export interface PrintedTerm {

@@ -2,8 +2,8 @@ import { relativeAddress } from "../content/addresses.ts";
 import type { PageRedirect } from "../content/redirects.ts";
 import { directionOf } from "../language.ts";
 import type { Page, Site } from "../model.ts";
-import { canonicalOf, pick } from "./sheet.ts";
-import type { Words } from "./words.ts";
+import { canonicalOf } from "./published.ts";
+import { pick, type Words } from "./words.ts";
 
 /** What the template of a redirect sees: a class for the reason that a sheet is one. */
 export class RedirectSheet {

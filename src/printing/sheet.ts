@@ -1,10 +1,14 @@
 import { aliasesById, relativeAddress } from "../content/addresses.ts";
+import type { Card } from "../identity/card.ts";
 import { directionOf } from "../language.ts";
-import type { Analytics, Document, Page, Section, Site, Text } from "../model.ts";
+import type { Analytics, Document, Page, Section, Site } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
+import { descriptionOf } from "./description.ts";
+import { headOf, type PageHead } from "./head.ts";
 import { narrowingRules } from "./narrowing.ts";
+import { canonicalOf } from "./published.ts";
 import { nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
-import type { Words } from "./words.ts";
+import { pick, type Words } from "./words.ts";
 
 export type Mode = "build" | "check" | "preview";
 
@@ -32,6 +36,14 @@ interface ContentsEntry {
   readonly href: string;
 }
 
+export interface SheetOptions {
+  readonly words: Words;
+  readonly assets: AllAssets;
+  readonly mode: Mode;
+  /** What other sites show of this one, in the page's language. */
+  readonly card?: Card | undefined;
+}
+
 /**
  * What the templates see of one page. A class, because Eleventy copies plain objects for every page that it
  * prints, and this one leads to the whole document.
@@ -52,6 +64,8 @@ export class Sheet {
   readonly editions: readonly Edition[];
   /** From this page to the output folder: `""` or `"../"`. */
   readonly root: string;
+  /** How a link on this page names a file of the output. */
+  readonly hrefOf: (path: string) => string;
   readonly home: string;
   readonly contents: readonly ContentsEntry[];
   readonly pages: readonly {
@@ -67,14 +81,12 @@ export class Sheet {
   readonly mistake: string | undefined;
   readonly analytics: Analytics | undefined;
   readonly preview: boolean;
+  /** Undefined on a page that nobody is to find. */
+  readonly head: PageHead | undefined;
   readonly styles: string;
   readonly script: string;
 
-  constructor(
-    page: Page,
-    document: Document,
-    { words, assets, mode }: { words: Words; assets: AllAssets; mode: Mode },
-  ) {
+  constructor(page: Page, document: Document, { words, assets, mode, card }: SheetOptions) {
     const { language } = page;
     const { site, pages, flows } = document;
     this.page = page;
@@ -91,13 +103,14 @@ export class Sheet {
       page.layout === "explainer"
         ? titleOfExplainer(page, this.siteTitle)
         : `${page.title} – ${this.siteTitle}`;
-    this.description = pick(site.description, language);
+    this.description = descriptionOf(page, site);
     this.canonical = canonicalOf(site.address, page.path);
     const editions = pages.filter((other) => other.name === page.name);
+    this.hrefOf = hrefsFrom(page, site);
     this.editions = (editions.length < 2 ? [] : editions).map((other) => ({
       language: other.language,
       name: nameOf(other.language),
-      href: relativeAddress(page.path, other.path),
+      href: this.hrefOf(other.path),
       canonical: canonicalOf(site.address, other.path),
       current: other === page,
     }));
@@ -106,7 +119,7 @@ export class Sheet {
     this.pages = own.map((other) => ({
       name: other.name,
       title: other.layout === "explainer" ? this.siteTitle : (other.sections[0]?.nav ?? other.title),
-      href: relativeAddress(page.path, other.path),
+      href: this.hrefOf(other.path),
       current: other === page,
     }));
     this.home = this.pages[0]?.href ?? "index.html";
@@ -123,6 +136,9 @@ export class Sheet {
       site.repository === undefined ? undefined : `${site.repository.replace(/\/$/, "")}/issues/new`;
     this.analytics = mode === "preview" ? undefined : site.analytics;
     this.preview = mode === "preview";
+    const { tokens } = assets;
+    const isFound = !this.preview && page.layout !== "404";
+    this.head = isFound ? headOf(page, document, { title: this.title, card, tokens }) : undefined;
     // An editor may write the first flow of a page while its preview is open.
     const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
     const used = hasFlow ? [assets, assets.flows] : [assets];
@@ -131,22 +147,15 @@ export class Sheet {
   }
 }
 
+/** Hosts show the page of the lost at any depth: its links alone begin where the site begins on its host. */
+function hrefsFrom({ layout, path }: Page, { address }: Site): (to: string) => string {
+  if (layout !== "404") return (to) => relativeAddress(path, to);
+  const { pathname } = new URL(`${address}/`);
+  return (to) => pathname + to;
+}
+
 function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean {
   return pictures.some(({ file }) => file !== undefined && flows.has(file));
-}
-
-/** The text in a language, or else in the first that it has. */
-export function pick(text: Text, language: string): string {
-  return text[language] ?? Object.values(text)[0] ?? "";
-}
-
-/** Hosts answer `/legal` with `legal.html`, and a folder with its `index.html`. */
-export function addressOfPath(path: string): string {
-  return path.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "");
-}
-
-export function canonicalOf(address: string, path: string): string {
-  return `${address}/${addressOfPath(path)}`;
 }
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {

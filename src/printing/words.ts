@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Text } from "../model.ts";
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -32,4 +33,9 @@ function parseWords(text: string, file: string): unknown {
   } catch (cause) {
     throw new Error(`Cannot read the words in ${file}`, { cause });
   }
+}
+
+/** The text in a language, or else in the first that it has. */
+export function pick(text: Text, language: string): string {
+  return text[language] ?? Object.values(text)[0] ?? "";
 }

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RedirectPlan } from "../content/redirects.ts";
-import { addressOfPath } from "./sheet.ts";
+import { addressOfPath } from "./published.ts";
 
 /**
  * What Eleventy does not print: images at their old paths, because a page cannot stand in for one, and `_redirects`,

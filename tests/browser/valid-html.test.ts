@@ -17,10 +17,8 @@ beforeAll(() => {
   site = buildOwnSite();
 });
 
-const PAGES = ["index.html", "tutorial.html", "glossary.html", "legal.html"].flatMap((path) => [
-  path,
-  `de/${path}`,
-]);
+const NAMES = ["index.html", "tutorial.html", "glossary.html", "legal.html"];
+const PAGES = [...NAMES.flatMap((path) => [path, `de/${path}`]), "404.html"];
 
 it.each(PAGES)("%s is valid HTML", async (path) => {
   const report = await validator.validateString(readFileSync(join(site, path), "utf8"));

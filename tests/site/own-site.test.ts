@@ -34,7 +34,7 @@ beforeAll(async () => {
       onopentag(tag, attributes) {
         const { id, href } = attributes;
         if (id !== undefined) found.ids.add(id);
-        if (href !== undefined) found.links.push(href);
+        if (tag === "a" && href !== undefined) found.links.push(href);
         if (tag === "section") section = attributes["aria-labelledby"];
         add(attributes.alt ?? attributes["aria-label"] ?? "");
         found.forbidden.push(...Object.keys(attributes).filter((name) => /^(style|on.+)$/.test(name)));

@@ -1,3 +1,4 @@
+import { RESERVED } from "../../content/page-plans.ts";
 import { named, type Rule } from "../rule.ts";
 
 /** Two entries of one name would print the same file twice, or fight for one address. */
@@ -16,11 +17,9 @@ export const sectionDouble: Rule = {
       }
     }
     for (const { name, place } of site.pages) {
-      if (name === "index")
-        yield {
-          message: 'A page cannot be named "index": that is the explainer; choose another name',
-          place,
-        };
+      const use = RESERVED.get(name);
+      if (use !== undefined)
+        yield { message: `A page cannot be named "${name}": ${use}; choose another name`, place };
     }
   },
 };

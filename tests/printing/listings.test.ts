@@ -1,0 +1,90 @@
+import { expect, it } from "vitest";
+import type { Document, Page } from "../../src/model.ts";
+import { descriptionOf } from "../../src/printing/description.ts";
+import { sitemapOf } from "../../src/printing/listings.ts";
+import { structuredData } from "../../src/printing/structured-data.ts";
+
+const place = { file: "content/en/a.md", line: 1, column: 1 };
+const outline = {
+  headings: [],
+  links: [],
+  pictures: [],
+  markup: [],
+  emptyItems: [],
+  allowances: [],
+  languageMarks: [],
+};
+
+function page(path: string, layout: Page["layout"], words: readonly string[] = []): Page {
+  const blocks = words.map((text) => ({ kind: "paragraph" as const, text, place, lastLine: 1 }));
+  const file = { name: "a", language: "en", file: "content/en/a.md", nav: "A", title: "A", html: "" };
+  return {
+    name: path,
+    language: "en",
+    path,
+    layout,
+    title: "A",
+    sections: [{ ...outline, ...file, blocks }],
+  };
+}
+
+const INDEX = page("index.html", "explainer", ["Of bees."]);
+const DOCUMENT: Document = {
+  site: {
+    title: { en: "Bees" },
+    titlePlace: place,
+    description: { en: "All about bees" },
+    address: "https://bees.example",
+    languages: ["en"],
+    sections: [],
+    pages: [],
+    legal: {},
+    aliases: [],
+    redirects: [],
+    published: { pages: [], images: [] },
+  },
+  pages: [INDEX, page("a&b.html", "prose")],
+  translations: [],
+  files: new Set(),
+  pictures: new Map(),
+  flows: new Set(),
+  sources: new Map(),
+  problems: [],
+};
+
+it("a map tells the day of a change only where it is known", () => {
+  expect(
+    sitemapOf(DOCUMENT, new Map([["index.html", "2026-11-23"]])),
+  ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url>
+<loc>https://bees.example/</loc>
+<lastmod>2026-11-23</lastmod>
+</url>
+<url>
+<loc>https://bees.example/a&amp;b</loc>
+</url>
+</urlset>
+`);
+});
+
+it("an article has its days where they are known, and no empty fields where nothing is", () => {
+  const [article] = structuredData(INDEX, DOCUMENT, { title: "Bees" })["@graph"];
+  expect(Object.keys(Object(article))).toEqual(["@type", "headline", "description", "url", "inLanguage"]);
+  const days = { published: "2026-01-02", modified: "2026-11-23" };
+  const [dated] = structuredData(INDEX, DOCUMENT, { title: "Bees", ...days })["@graph"];
+  expect(dated).toMatchObject({ datePublished: "2026-01-02", dateModified: "2026-11-23" });
+});
+
+const LONG = `It ${"says ".repeat(20)}so.`;
+
+it.each([
+  ["the site's, for the explainer", INDEX, "All about bees"],
+  ["its first words", page("a.html", "prose", ["First. Second.", "Other."]), "First. Second."],
+  ["the site's, where it has no words", page("a.html", "prose"), "All about bees"],
+  ["whole sentences", page("a.html", "prose", [`${LONG} ${LONG}`]), LONG],
+  ["whole words", page("a.html", "prose", ["longer, ".repeat(40)]), `${"longer, ".repeat(19)}longer…`],
+])("a description is %s", (_, of, description) => {
+  expect(descriptionOf(of, DOCUMENT.site)).toBe(description);
+  expect(description.length).toBeLessThanOrEqual(161);
+});
