@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { BUDGETS } from "../../src/content/budgets.ts";
 import type { Document, Page } from "../../src/model.ts";
 import { descriptionOf } from "../../src/printing/description.ts";
 import { sitemapOf } from "../../src/printing/listings.ts";
@@ -38,6 +39,7 @@ const DOCUMENT: Document = {
     languages: ["en"],
     sections: [],
     pages: [],
+    budgets: BUDGETS,
     legal: {},
     aliases: [],
     redirects: [],
