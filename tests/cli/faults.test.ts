@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Ended, broadsheet as run, startBroadsheet } from "../support/command.ts";
+import { EVERY_BUILD } from "../support/every-build.ts";
 import { copyProject, emptyFolder, readTree, writeFiles } from "../support/folders.ts";
 import { SMALL_SITE, settings } from "../support/small-site.ts";
 
@@ -29,7 +30,7 @@ describe("a build", () => {
     const { status, stdout } = await broadsheet(["build", odd, "-o", join(odd, "the output*")]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
     const names = await readdir(join(odd, "the output*"));
-    expect(names.sort()).toEqual(["_headers", "_server", "images", "index.html", "notes.html"]);
+    expect(names.sort()).toEqual([...EVERY_BUILD, "images", "index.html", "notes.html"].sort());
   });
 
   it("takes folders from where it is called, not from where Broadsheet lies", async () => {

@@ -1,0 +1,16 @@
+/** What each build writes beside pages and pictures. */
+export const EVERY_BUILD = [
+  "404.html",
+  "_headers",
+  "_server",
+  "apple-touch-icon.png",
+  "card.png",
+  "favicon.ico",
+  "icon-192.png",
+  "icon-512.png",
+  "icon-maskable-512.png",
+  "icon.svg",
+  "robots.txt",
+  "site.webmanifest",
+  "sitemap.xml",
+];
