@@ -59,6 +59,18 @@ export interface Site {
     readonly pages: readonly PublishedPage[];
     readonly images: readonly Address[];
   };
+  readonly links?: {
+    /** Domains that no page links to, such as one that strangers took over: `example.org`, and what is below it. */
+    readonly refused: readonly string[];
+  };
+  /** The addresses that the settings name, such as the licence's. */
+  readonly outside: readonly OutsideLink[];
+}
+
+/** An address outside the site, and where it is written. */
+export interface OutsideLink {
+  readonly address: string;
+  readonly place: Place;
 }
 
 /** What a page may cost its readers. Bytes are compressed, and lengths are in CSS pixels. */
@@ -134,6 +146,7 @@ export type List = TableList | LinkList | PeopleList | TermList;
 export interface TableList {
   readonly kind: "table";
   readonly file: string;
+  readonly outside: readonly OutsideLink[];
   readonly caption: Text;
   /** The day as of which the rows are true: `2026-08-22` */
   readonly asOf?: string;
@@ -168,6 +181,7 @@ export interface Cell {
 export interface LinkList {
   readonly kind: "links";
   readonly file: string;
+  readonly outside: readonly OutsideLink[];
   readonly groups: readonly { readonly label: Text; readonly links: readonly ListedLink[] }[];
 }
 
@@ -183,6 +197,7 @@ export interface ListedLink {
 export interface PeopleList {
   readonly kind: "people";
   readonly file: string;
+  readonly outside: readonly OutsideLink[];
   readonly people: readonly Person[];
 }
 

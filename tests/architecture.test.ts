@@ -13,6 +13,7 @@ const STAGES = [
   ["diagrams"],
   ["markdown"],
   ["content"],
+  ["links"],
   ["checks"],
   ["identity"],
   ["printing"],

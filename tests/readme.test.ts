@@ -44,6 +44,7 @@ describe("the README", () => {
       "diagrams",
       "markdown",
       "content",
+      "links",
       "checks",
       "printing",
       "preview",

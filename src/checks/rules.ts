@@ -11,6 +11,7 @@ import { headingOrder } from "./rules/heading-order.ts";
 import { languageMark } from "./rules/language-mark.ts";
 import { languageMix } from "./rules/language-mix.ts";
 import { leftover } from "./rules/leftover.ts";
+import { linkKnownBad } from "./rules/link-known-bad.ts";
 import { lostText } from "./rules/lost-text.ts";
 import { ownerField } from "./rules/owner-field.ts";
 import { pictureAlt } from "./rules/picture-alt.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   fileTarget,
   emptyTarget,
   unsafeTarget,
+  linkKnownBad,
   aliasTarget,
   publishedAddress,
   redirectTarget,

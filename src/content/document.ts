@@ -92,6 +92,7 @@ const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "
     aliases: [],
     redirects: [],
     published: { pages: [], images: [] },
+    outside: [],
   },
   pages: [],
   translations: [],

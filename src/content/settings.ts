@@ -5,6 +5,7 @@ import { address, isMapping, language, mapping, textIn, words } from "../yaml/sh
 import { openYaml, type YamlFile } from "../yaml/yaml.ts";
 import { BUDGETS, budgets } from "./budgets.ts";
 import { readLedger } from "./ledger.ts";
+import { outsideLinks } from "./outside-links.ts";
 
 /** What a section or a page may be called. */
 export const NAME = /^[a-z0-9][a-z0-9-]*$/;
@@ -16,6 +17,10 @@ const name = v.pipe(
 const entry = v.lazy(
   (data): v.GenericSchema<unknown, { name: string; shows?: string } | string> =>
     isMapping(data) ? mapping({ name, shows: v.exactOptional(words) }) : name,
+);
+const domain = v.pipe(
+  v.string(),
+  v.regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/, 'give a domain such as "example.org"'),
 );
 const fact = v.optional(v.nullable(v.string()));
 
@@ -50,6 +55,7 @@ const siteIn = (languages: readonly string[]) =>
       }),
     ),
     budgets: v.optional(budgets, {}),
+    links: v.exactOptional(mapping({ refused: v.array(domain) })),
     legal: v.exactOptional(
       mapping({
         provider: fact,
@@ -101,8 +107,16 @@ export function readSettings(
     aliases: ledger.aliases,
     redirects: ledger.redirects,
     published: { pages: ledger.pages, images: ledger.images },
+    outside: ADDRESSES.flatMap((path) => outsideLinks(getIn(value, path), place(path))),
   };
   return { site, problems: [...problems, ...more] };
+}
+
+/** The keys whose values readers or their browsers are led to. */
+const ADDRESSES = [["repository"], ["licence", "url"], ["analytics", "script"], ["analytics", "picture"]];
+
+function getIn(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((part, key) => (isMapping(part) ? part[key] : undefined), value);
 }
 
 /** Texts are given in the languages of the site, which stand in the same file; none where one of them is wrong. */

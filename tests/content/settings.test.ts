@@ -189,7 +189,7 @@ describe("the settings of a site", () => {
       "content/en/hive.md": "# Hive\r\rOne [bee](bee.md).\r",
     });
     expect(await said(folder)).toEqual([
-      'site.yaml:6:1 Unknown key "titel"; take it away, or use one of: title, description, address, languages, sections, pages, repository, licence, analytics, budgets, legal',
+      'site.yaml:6:1 Unknown key "titel"; take it away, or use one of: title, description, address, languages, sections, pages, repository, licence, analytics, budgets, links, legal',
       'en/bees.md:2:1 Unknown key "naw"; did you mean "nav"?',
       'en/bees.md:7:9 Cannot find "bee.md"; did you mean "bees.md"?',
       'en/hive.md:3:11 Cannot find "bee.md"; did you mean "bees.md"?',

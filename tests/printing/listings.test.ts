@@ -42,6 +42,7 @@ const DOCUMENT: Document = {
     budgets: BUDGETS,
     legal: {},
     aliases: [],
+    outside: [],
     redirects: [],
     published: { pages: [], images: [] },
   },

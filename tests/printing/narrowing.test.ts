@@ -10,6 +10,7 @@ function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial
   const shown: TableList = {
     kind: "table",
     file: place.file,
+    outside: [],
     caption: { en: "Bees" },
     columns: [
       { name: "name", label: { en: "Name" } },

@@ -35,6 +35,7 @@ const SITE: Site = {
   aliases: [],
   redirects: [],
   published: { pages: [], images: [] },
+  outside: [],
 };
 
 function page(path: string, given: Partial<Page> = {}): Page {

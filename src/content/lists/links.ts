@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { asText } from "../../yaml/as-text.ts";
 import { address, language, mapping, textIn, words } from "../../yaml/shape.ts";
+import { outsideLinks } from "../outside-links.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const linksIn = (languages: readonly string[]) =>
@@ -30,7 +31,7 @@ const linksIn = (languages: readonly string[]) =>
   });
 
 export function readLinks({ yaml, file, languages }: ListFile): ReadList {
-  const { value, problems } = yaml.check(linksIn(languages));
+  const { value, problems, place } = yaml.check(linksIn(languages));
   if (value === undefined) return { list: undefined, problems };
   const groups = value.groups.map(({ label, links }) => ({
     label: asText(label, languages),
@@ -39,5 +40,8 @@ export function readLinks({ yaml, file, languages }: ListFile): ReadList {
       .filter(({ url }) => v.is(address, url))
       .map(({ note, ...link }) => (note === undefined ? link : { ...link, note: asText(note, languages) })),
   }));
-  return { list: { kind: "links", file, groups }, problems };
+  const outside = value.groups.flatMap(({ links }, group) =>
+    links.flatMap(({ url }, link) => outsideLinks(url, place(["groups", group, "links", link, "url"]))),
+  );
+  return { list: { kind: "links", file, outside, groups }, problems };
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { asText } from "../../yaml/as-text.ts";
 import { address, mapping, textIn, words } from "../../yaml/shape.ts";
+import { outsideLinks } from "../outside-links.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const peopleIn = (languages: readonly string[]) =>
@@ -37,5 +38,8 @@ export function readPeople({ yaml, file, languages }: ListFile): ReadList {
           },
         }),
   }));
-  return { list: { kind: "people", file, people }, problems };
+  const outside = value.people.flatMap(({ url }, index) =>
+    outsideLinks(url, place(["people", index, "url"])),
+  );
+  return { list: { kind: "people", file, outside, people }, problems };
 }

@@ -4,6 +4,7 @@ import type { Cell, Column, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
 import { asText } from "../../yaml/as-text.ts";
 import { address, day, mapping, type Path, textIn, unknownValue, words } from "../../yaml/shape.ts";
+import { outsideLinks } from "../outside-links.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
 const tableIn = (languages: readonly string[]) =>
@@ -58,7 +59,19 @@ export function readTable({ yaml, file, languages }: ListFile): ReadList {
     return { id, cells, place: place(["rows", index]) };
   });
   const columns = value.columns.map((column) => asColumn(column, languages));
-  const list = { kind: "table", file, caption: asText(value.caption, languages), columns, rows } as const;
+  const outside = value.rows.flatMap((row, index) =>
+    value.columns.flatMap(({ link }) =>
+      link === undefined ? [] : outsideLinks(own(row, link), place(["rows", index, link])),
+    ),
+  );
+  const list = {
+    kind: "table",
+    file,
+    outside,
+    caption: asText(value.caption, languages),
+    columns,
+    rows,
+  } as const;
   const dated = value.asOf === undefined ? list : { ...list, asOf: value.asOf };
   return { list: dated, problems: [...problems, ...found] };
 }
