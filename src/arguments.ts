@@ -17,6 +17,13 @@ export interface Order {
   /** Files whose state is noted, as written. */
   readonly mark: readonly string[];
   readonly dryRun: boolean;
+  /** Links that are known already are asked too. */
+  readonly all: boolean;
+  /** Links that would be asked are only named. */
+  readonly list: boolean;
+  /** What was found out about links is written down. */
+  readonly remember: boolean;
+  readonly allowPrivate: boolean;
 }
 
 /** Wrong use of the command line, with the way out. */
@@ -38,6 +45,7 @@ const COMMANDS = {
   reader: { takes: [] },
   review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
   addresses: { takes: ["dry-run"] },
+  links: { takes: ["all", "list", "remember", "allow-private", "format", "strict"] },
 } as const satisfies Record<string, CommandShape>;
 export type CommandName = keyof typeof COMMANDS;
 
@@ -51,6 +59,7 @@ Usage
   npm run translations -- --mark <file>
                                    note that a translation says what its source says now
   npm run addresses                add what is published for the first time to the ledger
+  npm run links                    ask the links to other sites that are new, or that failed last time
   npm run build -- <site folder> --output <folder>
   npm run reader                   measure in a browser what readers get, against the site's budgets
   npm run review -- <revision>     what readers will notice since then, into _review/
@@ -62,6 +71,10 @@ Options
   --strict                         notices are errors too
   --compress                       build lays .br and .gz copies beside each text, for hosts that send them
   --dry-run                        addresses only tells what it would add
+  --all                            links: ask those that are known as well
+  --list                           links: only say which would be asked
+  --remember                       links: write what was found to links.jsonl
+  --allow-private                  links: ask addresses inside this network too
   --help, -h    --version
 
 Exit status: 0 fine, 1 problems found, 2 wrong use or a fault of the tool.
@@ -75,6 +88,10 @@ const OPTIONS = {
   compress: { type: "boolean" },
   mark: { type: "string", multiple: true },
   "dry-run": { type: "boolean" },
+  all: { type: "boolean" },
+  list: { type: "boolean" },
+  remember: { type: "boolean" },
+  "allow-private": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
@@ -101,6 +118,10 @@ export function readArguments(words: readonly string[]): Order {
     compress: values.compress ?? false,
     mark: values.mark ?? [],
     dryRun: values["dry-run"] ?? false,
+    all: values.all ?? false,
+    list: values.list ?? false,
+    remember: values.remember ?? false,
+    allowPrivate: values["allow-private"] ?? false,
   };
 }
 

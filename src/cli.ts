@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   reader: async () => (await import("./commands/reader.ts")).runReader,
   review: async () => (await import("./commands/review.ts")).runReview,
   addresses: async () => (await import("./commands/addresses.ts")).runAddresses,
+  links: async () => (await import("./commands/links.ts")).runLinks,
 };
 
 async function main(order: Order): Promise<number> {

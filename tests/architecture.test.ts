@@ -89,6 +89,18 @@ describe("the code", () => {
     expect(importersOf((target) => target === "@11ty/eleventy").sort()).toEqual(["build.ts", "microsite.ts"]);
   });
 
+  it("opens connections in one place, and listens for the preview and the browser", () => {
+    const network = /^node:(https?|http2|net|tls|dgram|dns)(\/|$)/;
+    expect(importersOf((target) => network.test(target)).sort()).toEqual([
+      "browser/plain-host.ts",
+      "links/fetch.ts",
+      "links/private-addresses.ts",
+      "preview/events.ts",
+      "preview/listen.ts",
+      "preview/server.ts",
+    ]);
+  });
+
   it("prints and exits in cli.ts alone", () => {
     const printing = files.filter((file) =>
       /\bconsole\.|process\.(exit|stdout|stderr)/.test(readFileSync(join(src, file), "utf8")),

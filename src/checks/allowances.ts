@@ -1,13 +1,25 @@
+import { LINK_RULES } from "../links/verdict.ts";
 import type { Allowance, Document, Problem } from "../model.ts";
 import { didYouMean } from "../nearest.ts";
 import { RULES } from "./rules.ts";
 
-const ALLOWED = RULES.filter(({ mayBeAllowed }) => mayBeAllowed === true).map(({ name }) => name);
+const ALLOWED: readonly string[] = [
+  ...RULES.filter(({ mayBeAllowed }) => mayBeAllowed === true).map(({ name }) => name),
+  ...LINK_RULES,
+];
 
 /** Takes out what editors have allowed, and reports allowances that say no reason or allow nothing. */
-export function applyAllowances(problems: readonly Problem[], { pages }: Document): Problem[] {
-  const allowances = pages.flatMap((page) => page.sections.flatMap((section) => section.allowances));
-  if (allowances.length === 0) return [...problems];
+export function applyAllowances(problems: readonly Problem[], document: Document): Problem[] {
+  const { kept, used } = takeOutAllowed(problems, document);
+  return [...kept, ...allowancesIn(document).flatMap((mark) => slipOf(mark, used))];
+}
+
+/** The problems that no editor has allowed, and the allowances that were needed. */
+export function takeOutAllowed(
+  problems: readonly Problem[],
+  document: Document,
+): { kept: readonly Problem[]; used: ReadonlySet<Allowance> } {
+  const allowances = allowancesIn(document);
   const used = new Set<Allowance>();
   const kept = problems.filter(({ rule, place }) => {
     const allowance = allowances.find(
@@ -22,7 +34,11 @@ export function applyAllowances(problems: readonly Problem[], { pages }: Documen
     if (allowance !== undefined) used.add(allowance);
     return allowance === undefined;
   });
-  return [...kept, ...allowances.flatMap((mark) => slipOf(mark, used))];
+  return { kept, used };
+}
+
+function allowancesIn({ pages }: Document): Allowance[] {
+  return pages.flatMap((page) => page.sections.flatMap((section) => section.allowances));
 }
 
 function slipOf(mark: Allowance, used: ReadonlySet<Allowance>): Problem[] {
@@ -34,7 +50,9 @@ function slipOf(mark: Allowance, used: ReadonlySet<Allowance>): Problem[] {
     return slip("error", `Cannot allow "${mark.rule}"${near}`);
   }
   if (mark.reason === "") return slip("error", `Say why: <!-- allow ${mark.rule}: reason -->`);
-  return used.has(mark)
+  // Whether a link needs one, nobody knows who has not asked its host.
+  const isForLink = LINK_RULES.some((rule) => rule === mark.rule);
+  return used.has(mark) || isForLink
     ? []
     : slip("notice", `Nothing below needs "allow ${mark.rule}"; take the comment away`);
 }

@@ -31,7 +31,8 @@ export function hasErrors(problems: readonly Problem[], { strict = false } = {})
   return problems.some(({ severity }) => severity === "error" || strict);
 }
 
-function inOrder({ place: a }: Problem, { place: b }: Problem): number {
+/** The order of files and lines. */
+export function inOrder({ place: a }: Problem, { place: b }: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }
