@@ -30,8 +30,8 @@ function validate(file: string): string {
 }
 
 describe("workflows", () => {
-  it("are there for a proposal and for what is published", () => {
-    expect(files).toEqual(expect.arrayContaining(["check.yml", "publish.yml"]));
+  it("are there for a proposal, for what is published and for links to other sites", () => {
+    expect(files).toEqual(expect.arrayContaining(["check.yml", "links.yml", "publish.yml"]));
   });
 
   it("are not valid when a key is misspelt", () => {
