@@ -7,6 +7,7 @@ import { type FetchOptions, openFetcher } from "./fetch.ts";
 import { follow } from "./follow.ts";
 import { judge } from "./judge.ts";
 import type { Memories } from "./memory.ts";
+import { isOffline } from "./offline.ts";
 import { planVisits, type Visit } from "./plan.ts";
 import { type Checked, remember } from "./remember.ts";
 import type { Verdict } from "./verdict.ts";
@@ -61,6 +62,7 @@ export async function checkLinks(
   } finally {
     fetcher.close();
   }
+  if (isOffline(checked)) throw new Error("Cannot reach any host; see whether this machine is connected");
   const problems = checked.flatMap(({ address, verdicts }) => {
     // A link that had failed before is not the fault of the change that is being checked.
     const isOld = !all && memories.get(address)?.failed !== undefined;
