@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../../src/links/courtesy.ts";
 import { PROJECT } from "../../src/project.ts";
-import { answerOf, fastClock, host, page, status } from "./host.ts";
+import { answerOf, askWith, fastClock, host, page, status } from "./host.ts";
 
 const PAGE = '<!doctype html><title>The  hive\n</title><h1 id="wax">Wax</h1><a name="old"></a>';
 
@@ -32,12 +33,19 @@ describe("a link that leads outside", () => {
     expect(requests).toEqual(["HEAD /a.pdf"]);
   });
 
-  it.each([403, 404, 405, 501])("is there though the host answers %d when asked for a head", async (code) => {
-    const { address } = await host({
-      "/": (request, response) => (request.method === "HEAD" ? status(code) : page(PAGE))(request, response),
-    });
-    expect((await answerOf(`${address}/`)).end).toMatchObject({ kind: "found", page: { title: "The hive" } });
-  });
+  it.each([403, 404, 405, 501])(
+    "is asked for its page when the host answers %d for its head",
+    async (code) => {
+      const clock = fastClock();
+      const { address } = await host({
+        "/": (request, response) =>
+          (request.method === "HEAD" ? status(code) : page(PAGE))(request, response),
+      });
+      const { end } = await answerOf(`${address}/`, { clock });
+      expect(end).toMatchObject({ kind: "found", page: { title: "The hive" } });
+      expect(clock.waits).toEqual([250]);
+    },
+  );
 
   it("is there though the host says nothing when asked for a head", async () => {
     const { address, requests } = await host({
@@ -173,6 +181,25 @@ describe("a host in trouble", () => {
     });
     expect((await answerOf(`${address}/`, { clock })).end.kind).toBe("found");
     expect(clock.waits).toEqual([ms]);
+  });
+
+  it("is let be by all links to it", async () => {
+    const start = Date.parse("2026-08-22T12:00:00Z");
+    const resting: (() => void)[] = [];
+    const clock: Clock = {
+      now: () => start,
+      wait: (ms) => (ms < 30_000 ? Promise.resolve() : new Promise((done) => resting.push(done))),
+    };
+    const { address, requests } = await host({
+      "/busy": status(429, { "Retry-After": "30" }),
+      "/other": page(PAGE),
+    });
+    const ask = askWith({ clock });
+    void ask(new URL(`${address}/busy`));
+    await expect.poll(() => resting).toHaveLength(1);
+    void ask(new URL(`${address}/other`));
+    await expect.poll(() => resting).toHaveLength(2);
+    expect(requests).toEqual(["HEAD /busy"]);
   });
 
   it("is not asked again when it wants to be let be for long", async () => {
