@@ -1,5 +1,8 @@
 import type { Figure, Row } from "./row.ts";
 
+/** How many figures are told of a row that is met. */
+const MOST_FIGURES = 4;
+
 /** How many faults of one page are told. */
 const MOST_FAULTS = 5;
 
@@ -7,10 +10,11 @@ const MOST_FAULTS = 5;
 export function tellRow({ name }: Row, figures: readonly Figure[]): string {
   const wrong = figures.filter(({ isMet }) => !isMet);
   const head = `${wrong.length === 0 ? "met   " : "MISSED"}  ${name}\n`;
+  if (wrong.length > 0) return head + wrong.map(tellFigure).join("");
   // Of a list of pages that all have nothing, one line is enough.
-  const isPlain = figures.every(({ isMet, budget }) => isMet && budget === "none");
-  if (isPlain) return `${head}          none, ${figures.length} looked at\n`;
-  return head + figures.map(tellFigure).join("");
+  const figured = figures.filter(({ budget }) => budget !== "none").slice(0, MOST_FIGURES);
+  const rest = figures.length - figured.length;
+  return `${head}${figured.map(tellFigure).join("")}${rest > 0 ? `          ${rest} more looked at\n` : ""}`;
 }
 
 function tellFigure({ of, figure, budget, isMet, faults = [] }: Figure): string {
