@@ -1,11 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// One file a concern; the order of the layers is the order of the list.
-const STYLES = ["tokens", "reset", "prose", "parts", "print"];
+/** Each has a file of its name. */
+const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
+
+/** One file a concern. Those after the layers add to several. */
+const STYLES = [...LAYERS, "controls"];
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";
+
+/** In the head, where all that is painted waits for it. */
+const BEFORE_PAINT = "before-paint";
 
 export interface Assets {
   readonly styles: string;
@@ -14,6 +20,7 @@ export interface Assets {
 
 /** What goes into every page, and what a page with a flow has besides. */
 export interface AllAssets extends Assets {
+  readonly beforePaint: string;
   readonly flows: Assets;
   /** The style sheet that declares the page's colours. */
   readonly tokens: string;
@@ -25,12 +32,16 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
     withoutComments(await readFile(join(layouts, path), "utf8"));
   const readAll = async (paths: readonly string[]): Promise<string> =>
     (await Promise.all(paths.map(read))).join("\n");
-  const scripts = (await readdir(join(layouts, "scripts"))).filter((name) => name.endsWith(".js")).sort();
-  const order = `@layer ${STYLES.join(", ")};\n`;
+  const apart = [FLOWS, BEFORE_PAINT].map((name) => `${name}.js`);
+  const scripts = (await readdir(join(layouts, "scripts")))
+    .filter((name) => name.endsWith(".js") && !apart.includes(name))
+    .sort();
+  const order = `@layer ${LAYERS.join(", ")};\n`;
   const tokens = await readFile(join(layouts, "styles/tokens.css"), "utf8");
   return {
     styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
-    script: await readAll(scripts.filter((name) => name !== `${FLOWS}.js`).map((name) => `scripts/${name}`)),
+    beforePaint: await read(`scripts/${BEFORE_PAINT}.js`),
+    script: await readAll(scripts.map((name) => `scripts/${name}`)),
     flows: { styles: await read(`styles/${FLOWS}.css`), script: await read(`scripts/${FLOWS}.js`) },
     tokens,
   };

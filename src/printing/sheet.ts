@@ -84,6 +84,7 @@ export class Sheet {
   /** Undefined on a page that nobody is to find. */
   readonly head: PageHead | undefined;
   readonly styles: string;
+  readonly beforePaint: string;
   readonly script: string;
 
   constructor(page: Page, document: Document, { words, assets, mode, card }: SheetOptions) {
@@ -143,6 +144,7 @@ export class Sheet {
     const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
     const used = hasFlow ? [assets, assets.flows] : [assets];
     this.styles = [...used.map(({ styles }) => styles), ...narrowingRules(page.sections)].join("\n");
+    this.beforePaint = assets.beforePaint;
     this.script = used.map(({ script }) => script).join("\n");
   }
 }

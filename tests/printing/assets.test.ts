@@ -6,7 +6,7 @@ import { emptyFolder, writeFiles } from "../support/folders.ts";
 
 async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
   const folder = await emptyFolder();
-  const others = ["reset", "prose", "parts", "print"].map((name) => [
+  const others = ["reset", "prose", "parts", "print", "controls"].map((name) => [
     join("styles", `${name}.css`),
     `${name} {}`,
   ]);
@@ -16,6 +16,7 @@ async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
     "styles/flows.css": "flows {}",
     "scripts/contents.js": script,
     "scripts/flows.js": "flows();",
+    "scripts/before-paint.js": "first();",
   });
   return readAssets(folder);
 }
@@ -24,7 +25,7 @@ describe("assets", () => {
   it("are the styles in the order of their layers", async () => {
     const { styles } = await assetsOf("tokens {}", "");
     expect(styles).toBe(
-      "@layer tokens, reset, prose, parts, print;\ntokens {}\nreset {}\nprose {}\nparts {}\nprint {}",
+      "@layer tokens, reset, prose, parts, print;\ntokens {}\nreset {}\nprose {}\nparts {}\nprint {}\ncontrols {}",
     );
   });
 
@@ -48,15 +49,17 @@ describe("assets", () => {
     expect((await assetsOf("", script)).script).toBe(expected);
   });
 
-  it("keep apart what only a page with a flow needs", async () => {
-    const { script, flows } = await assetsOf("", "f();");
+  it("keep apart what only a page with a flow needs, and what the head needs", async () => {
+    const { beforePaint, script, flows } = await assetsOf("", "f();");
     expect(script).toBe("f();");
+    expect(beforePaint).toBe("first();");
     expect(flows).toEqual({ styles: "flows {}", script: "flows();" });
   });
 
   it("of this repository hold no comment, and end no element that they stand in", async () => {
     const assets = await readAssets(LAYOUTS);
-    for (const { styles, script } of [assets, assets.flows]) {
+    const first = { styles: "", script: assets.beforePaint };
+    for (const { styles, script } of [assets, assets.flows, first]) {
       expect(styles).not.toMatch(/\/\*|<\//);
       expect(script).not.toMatch(/\/\*|^\s*\/\/|<\/script/m);
       expect(() => new Function(script)).not.toThrow();

@@ -74,6 +74,7 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
   };
   const assets = {
     styles: "s",
+    beforePaint: "b",
     script: "j",
     flows: { styles: "fs", script: "fj" },
     tokens: TOKENS,

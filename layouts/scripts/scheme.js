@@ -1,0 +1,26 @@
+// Lets readers choose their system's colours, light or dark. Made here, so that without a script there is nothing dead.
+(() => {
+  const root = document.documentElement;
+  const controls = document.querySelector(".controls");
+  const scheme = document.createElement("span");
+  scheme.className = "scheme";
+  const select = document.createElement("select");
+  select.ariaLabel = controls.dataset.scheme;
+  for (const name of ["system", "light", "dark"]) select.add(new Option(controls.dataset[name], name));
+  select.onchange = () => {
+    root.dataset.scheme = select.value;
+    try {
+      localStorage.setItem("broadsheet-scheme", select.value);
+    } catch {
+      // A storage that is closed to us remembers nothing: the choice holds for this page.
+    }
+  };
+  const show = () => {
+    select.value = root.dataset.scheme ?? "system";
+  };
+  // After before-paint.js, which has listened before.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, show);
+  show();
+  scheme.append(select);
+  controls.append(scheme);
+})();
