@@ -2,9 +2,9 @@
 
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type Served, serveFolder } from "../../src/browser/plain-host.ts";
 import { openBrowser } from "../support/browser.ts";
 import { buildOwnSite } from "../support/own-site.ts";
-import { type Served, serveFolder } from "../support/static-server.ts";
 
 const LIGHT = "rgb(239, 243, 233)";
 const DARK = "rgb(20, 27, 24)";
