@@ -1,11 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Each has a file of its name. */
+/** In the order in which they win. */
 const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 
-/** One file a concern. Those after the layers add to several. */
-const STYLES = [...LAYERS, "controls"];
+/** One file a concern. */
+const STYLES = ["tokens", "reset", "prose", "parts"];
+
+/** What no reader needs before the first list, before the scripts have run, or before they print. */
+const LATE = ["lists", "controls", "print"];
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";
@@ -21,6 +24,8 @@ export interface Assets {
 /** What goes into every page, and what a page with a flow has besides. */
 export interface AllAssets extends Assets {
   readonly beforePaint: string;
+  /** Styles that come after the first words: a round trip less until these can be read. */
+  readonly late: string;
   readonly flows: Assets;
   /** The style sheet that declares the page's colours. */
   readonly tokens: string;
@@ -28,8 +33,10 @@ export interface AllAssets extends Assets {
 
 /** The styles and the scripts that go into each page: a file of their own would be a request that reading waits for. */
 export async function readAssets(layouts: string): Promise<AllAssets> {
-  const read = async (path: string): Promise<string> =>
-    withoutComments(await readFile(join(layouts, path), "utf8"));
+  const read = async (path: string): Promise<string> => {
+    const text = withoutComments(await readFile(join(layouts, path), "utf8"));
+    return path.endsWith(".css") ? withoutSpaces(text) : text;
+  };
   const readAll = async (paths: readonly string[]): Promise<string> =>
     (await Promise.all(paths.map(read))).join("\n");
   const apart = [FLOWS, BEFORE_PAINT].map((name) => `${name}.js`);
@@ -40,6 +47,7 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
   const tokens = await readFile(join(layouts, "styles/tokens.css"), "utf8");
   return {
     styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
+    late: await readAll(LATE.map((name) => `styles/${name}.css`)),
     beforePaint: await read(`scripts/${BEFORE_PAINT}.js`),
     script: await readAll(scripts.map((name) => `scripts/${name}`)),
     flows: { styles: await read(`styles/${FLOWS}.css`), script: await read(`scripts/${FLOWS}.js`) },
@@ -61,4 +69,12 @@ function withoutComments(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("//"))
     .join("\n");
+}
+
+/** Takes out the white space that means nothing in a style sheet; before a colon it would mean something. */
+function withoutSpaces(styles: string): string {
+  return styles.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\s*([{},;])\s*|(:) /g,
+    (_, string?: string, sign?: string, colon?: string) => string ?? sign ?? colon ?? "",
+  );
 }

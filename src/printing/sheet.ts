@@ -84,6 +84,10 @@ export class Sheet {
   /** Undefined on a page that nobody is to find. */
   readonly head: PageHead | undefined;
   readonly styles: string;
+  /** Styles that stand before the first list, or after the text. */
+  readonly late: string;
+  /** The part that shows the first list. */
+  readonly lateAt: string | undefined;
   readonly beforePaint: string;
   readonly script: string;
 
@@ -143,7 +147,12 @@ export class Sheet {
     // An editor may write the first flow of a page while its preview is open.
     const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
     const used = hasFlow ? [assets, assets.flows] : [assets];
-    this.styles = [...used.map(({ styles }) => styles), ...narrowingRules(page.sections)].join("\n");
+    const late = [assets.late, ...narrowingRules(page.sections)].join("\n");
+    const early = used.map(({ styles }) => styles);
+    // The preview exchanges the styles of a page in one place.
+    this.styles = (this.preview ? [...early, late] : early).join("\n");
+    this.late = this.preview ? "" : late;
+    this.lateAt = page.sections.find(({ shown }) => shown !== undefined)?.name;
     this.beforePaint = assets.beforePaint;
     this.script = used.map(({ script }) => script).join("\n");
   }

@@ -75,6 +75,7 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
   const assets = {
     styles: "s",
     beforePaint: "b",
+    late: "l",
     script: "j",
     flows: { styles: "fs", script: "fj" },
     tokens: TOKENS,
@@ -90,9 +91,14 @@ describe("a sheet", () => {
       ...INDEX,
       sections: section === undefined ? [] : [{ ...section, pictures: [{ ...use, file }] }],
     });
-    expect(sheetOf(withPicture("images/hive.flow.yaml"))).toMatchObject({ styles: "s\nfs", script: "j\nfj" });
+    expect(sheetOf(withPicture("images/hive.flow.yaml"))).toMatchObject({
+      styles: "s\nfs",
+      late: "l",
+      script: "j\nfj",
+    });
     expect(sheetOf(withPicture("images/hive.png"))).toMatchObject({ styles: "s", script: "j" });
-    expect(sheetOf(INDEX, { mode: "preview" })).toMatchObject({ styles: "s\nfs", script: "j\nfj" });
+    const preview = sheetOf(INDEX, { mode: "preview" });
+    expect(preview).toMatchObject({ styles: "s\nfs\nl", late: "", script: "j\nfj" });
   });
 
   it.each([

@@ -29,8 +29,12 @@ export const weight: Row = {
 export const firstWords: Row = {
   name: "words in their style in the first round trip",
   measure: (site) =>
-    eachPage(site.explainers, async ({ path }): Promise<Figure> => {
-      const { firstBytes, firstWords: least } = site.document.site.budgets;
+    eachPage(site.explainers, async ({ path, language }): Promise<Figure> => {
+      const { languages, budgets } = site.document.site;
+      const { firstBytes, bytesPerWord, bytesPerWordTranslated } = budgets;
+      // As many bytes of longer words.
+      const share = language === languages[0] ? 1 : bytesPerWord / bytesPerWordTranslated;
+      const least = Math.floor(budgets.firstWords * share);
       const compressed = brotliCompressSync(await site.html(path)).subarray(0, firstBytes);
       const arrived = brotliDecompressSync(compressed, { finishFlush: constants.BROTLI_OPERATION_FLUSH });
       return atLeast(path, countWords(arrived.toString("utf8")), least);
