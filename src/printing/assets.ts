@@ -12,20 +12,21 @@ const LATE = ["lists", "controls", "print"];
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";
+const FLOW_PLAYER = "flow-player";
 
 /** In the head, where all that is painted waits for it. */
 const BEFORE_PAINT = "before-paint";
 
 export interface Assets {
   readonly styles: string;
+  /** Styles that come after the first words: a round trip less until these can be read. */
+  readonly late: string;
   readonly script: string;
 }
 
 /** What goes into every page, and what a page with a flow has besides. */
 export interface AllAssets extends Assets {
   readonly beforePaint: string;
-  /** Styles that come after the first words: a round trip less until these can be read. */
-  readonly late: string;
   readonly flows: Assets;
   /** The style sheet that declares the page's colours. */
   readonly tokens: string;
@@ -50,7 +51,11 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
     late: await readAll(LATE.map((name) => `styles/${name}.css`)),
     beforePaint: await read(`scripts/${BEFORE_PAINT}.js`),
     script: await readAll(scripts.map((name) => `scripts/${name}`)),
-    flows: { styles: await read(`styles/${FLOWS}.css`), script: await read(`scripts/${FLOWS}.js`) },
+    flows: {
+      styles: await read(`styles/${FLOWS}.css`),
+      late: await read(`styles/${FLOW_PLAYER}.css`),
+      script: await read(`scripts/${FLOWS}.js`),
+    },
     tokens,
   };
 }

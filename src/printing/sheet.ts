@@ -147,7 +147,7 @@ export class Sheet {
     // An editor may write the first flow of a page while its preview is open.
     const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
     const used = hasFlow ? [assets, assets.flows] : [assets];
-    const late = [assets.late, ...narrowingRules(page.sections)].join("\n");
+    const late = [...used.map((one) => one.late), ...narrowingRules(page.sections)].join("\n");
     const early = used.map(({ styles }) => styles);
     // The preview exchanges the styles of a page in one place.
     this.styles = (this.preview ? [...early, late] : early).join("\n");

@@ -14,6 +14,7 @@ async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
     ...Object.fromEntries(others),
     "styles/tokens.css": tokens,
     "styles/flows.css": "flows {}",
+    "styles/flow-player.css": "player {}",
     "scripts/contents.js": script,
     "scripts/flows.js": "flows();",
     "scripts/before-paint.js": "first();",
@@ -56,14 +57,14 @@ describe("assets", () => {
     const { beforePaint, script, flows } = await assetsOf("", "f();");
     expect(script).toBe("f();");
     expect(beforePaint).toBe("first();");
-    expect(flows).toEqual({ styles: "flows{}", script: "flows();" });
+    expect(flows).toEqual({ styles: "flows{}", late: "player{}", script: "flows();" });
   });
 
   it("of this repository hold no comment, and end no element that they stand in", async () => {
     const assets = await readAssets(LAYOUTS);
-    const first = { styles: "", script: assets.beforePaint };
-    for (const { styles, script } of [assets, assets.flows, first]) {
-      expect(styles).not.toMatch(/\/\*|<\//);
+    const first = { styles: "", late: "", script: assets.beforePaint };
+    for (const { styles, late, script } of [assets, assets.flows, first]) {
+      expect(styles + late).not.toMatch(/\/\*|<\//);
       expect(script).not.toMatch(/\/\*|^\s*\/\/|<\/script/m);
       expect(() => new Function(script)).not.toThrow();
     }

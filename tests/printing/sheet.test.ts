@@ -77,7 +77,7 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
     beforePaint: "b",
     late: "l",
     script: "j",
-    flows: { styles: "fs", script: "fj" },
+    flows: { styles: "fs", late: "fl", script: "fj" },
     tokens: TOKENS,
   };
   return new Sheet(of, document, { words: {}, assets, mode });
@@ -93,12 +93,12 @@ describe("a sheet", () => {
     });
     expect(sheetOf(withPicture("images/hive.flow.yaml"))).toMatchObject({
       styles: "s\nfs",
-      late: "l",
+      late: "l\nfl",
       script: "j\nfj",
     });
     expect(sheetOf(withPicture("images/hive.png"))).toMatchObject({ styles: "s", script: "j" });
     const preview = sheetOf(INDEX, { mode: "preview" });
-    expect(preview).toMatchObject({ styles: "s\nfs\nl", late: "", script: "j\nfj" });
+    expect(preview).toMatchObject({ styles: "s\nfs\nl\nfl", late: "", script: "j\nfj" });
   });
 
   it.each([

@@ -31,10 +31,8 @@ export const firstWords: Row = {
   measure: (site) =>
     eachPage(site.explainers, async ({ path, language }): Promise<Figure> => {
       const { languages, budgets } = site.document.site;
-      const { firstBytes, bytesPerWord, bytesPerWordTranslated } = budgets;
-      // As many bytes of longer words.
-      const share = language === languages[0] ? 1 : bytesPerWord / bytesPerWordTranslated;
-      const least = Math.floor(budgets.firstWords * share);
+      const { firstBytes } = budgets;
+      const least = language === languages[0] ? budgets.firstWords : budgets.firstWordsTranslated;
       const compressed = brotliCompressSync(await site.html(path)).subarray(0, firstBytes);
       const arrived = brotliDecompressSync(compressed, { finishFlush: constants.BROTLI_OPERATION_FLUSH });
       return atLeast(path, countWords(arrived.toString("utf8")), least);
