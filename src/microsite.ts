@@ -25,6 +25,7 @@ import { type Mode, Sheet } from "./printing/sheet.ts";
 import { pick, readWords, type Words } from "./printing/words.ts";
 import { writeRedirects } from "./printing/write-redirects.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
+import { makeSearchFiles, type SearchFiles, writeSearchFiles } from "./search/search-file.ts";
 
 export interface Outcome {
   readonly document: Document;
@@ -48,6 +49,7 @@ interface Printed {
   /** Those of the document, and the one for lost readers. */
   readonly pages: readonly Page[];
   readonly cards: ReadonlyMap<string, Card>;
+  readonly searches: SearchFiles;
   readonly styles: string;
 }
 
@@ -110,14 +112,18 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const { cards, problems } = await planCards(assembled, assets.tokens);
     const document = { ...assembled, problems: [...assembled.problems, ...problems] };
     const known = (language: string): Words => words.get(language) ?? {};
+    const searches = makeSearchFiles(document, { assets: assets.search, words, mode });
+    const indexOf = (language = ""): string => searches.get(language)?.path ?? "";
     const sheets = document.pages.map((page) => {
       const own = { words: known(page.language), card: cards.get(page.language) };
-      return new Sheet(page, document, { ...own, assets, mode });
+      return new Sheet(page, document, { ...own, assets, index: indexOf(page.language), mode });
     });
     // An empty site has nowhere to lead anybody.
     if (mode !== "preview" && sheets.length > 0)
-      sheets.push(new LostSheet(document, words, { assets, mode }));
-    printed = { document, pages: sheets.map(({ page }) => page), cards, styles: assets.tokens };
+      sheets.push(
+        new LostSheet(document, words, { assets, index: indexOf(document.site.languages[0]), mode }),
+      );
+    printed = { document, pages: sheets.map(({ page }) => page), cards, searches, styles: assets.tokens };
     const redirects = planRedirects(document).pages.map(
       (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),
     );
@@ -131,7 +137,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
 
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
     if (printed === undefined) return;
-    const { document, cards, styles } = printed;
+    const { document, cards, searches, styles } = printed;
     const { output } = directories;
     const all = builtPages(printed.pages, results, output);
     const pages = all.filter(({ page }) => document.pages.includes(page));
@@ -141,7 +147,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
       await copyExports(flows, document, output, optionsFor);
       const html = results.map(({ content }) => content);
-      await writeHostFiles(document, { pages, html }, output);
+      await writeSearchFiles(searches, output);
+      await writeHostFiles(document, { pages, html, searches }, output);
       await writeRedirects(planRedirects(document), output);
     }
     if (outputMode === "fs" && mode === "build") {

@@ -17,6 +17,7 @@ const STAGES = [
   ["checks"],
   ["identity"],
   ["printing"],
+  ["search"],
   ["hosting"],
   ["microsite"],
   ["build"],

@@ -55,6 +55,6 @@ export async function serveFolder(folder: string, below = "/"): Promise<Served> 
 function fileOf(request: IncomingMessage, folder: string, below: string): string | undefined {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
   if (!path.startsWith(below)) return undefined;
-  const file = join(folder, normalize(path.slice(below.length)) || "index.html");
+  const file = join(folder, normalize(path.slice(below.length) || "index.html"));
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
 }

@@ -1,4 +1,5 @@
 import type { BuiltPage, Document } from "../model.ts";
+import type { SearchFiles } from "../search/search-file.ts";
 
 /** What is asked for by a page, one line of the list each. */
 interface Request {
@@ -7,11 +8,16 @@ interface Request {
 }
 
 /** The list, in Markdown, of everything that the pages can ask for: for whoever answers for the readers' data. */
-export function tellRequests({ site, pictures }: Document, pages: readonly BuiltPage[]): string {
+export function tellRequests(
+  { site, pictures }: Document,
+  pages: readonly BuiltPage[],
+  searches: SearchFiles,
+): string {
   const shown = [...pictures.values()].some((picture) => !("kind" in picture));
   const requests: Request[] = [
     ...pages.map(({ page }) => ({ address: page.path, when: "when somebody opens it" })),
     ...(shown ? [{ address: "images/*", when: "when a picture comes near the window" }] : []),
+    ...[...searches.values()].map(({ path }) => ({ address: path, when: "when somebody opens the search" })),
   ];
   const outside: Request[] =
     site.analytics === undefined

@@ -17,6 +17,10 @@ const FLOW_PLAYER = "flow-player";
 /** In the head, where all that is painted waits for it. */
 const BEFORE_PAINT = "before-paint";
 
+/** Only where somebody searches. Its parts stand in the order in which one uses another. */
+const SEARCH = "search";
+const SEARCH_PARTS = ["find", "results", "dialog"];
+
 export interface Assets {
   readonly styles: string;
   /** Styles that come after the first words: a round trip less until these can be read. */
@@ -27,6 +31,8 @@ export interface Assets {
 /** What goes into every page, and what a page with a flow has besides. */
 export interface AllAssets extends Assets {
   readonly beforePaint: string;
+  /** Goes into a file of its own. */
+  readonly search: Omit<Assets, "late">;
   readonly flows: Assets;
   /** The style sheet that declares the page's colours. */
   readonly tokens: string;
@@ -50,6 +56,10 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
     styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
     late: await readAll(LATE.map((name) => `styles/${name}.css`)),
     beforePaint: await read(`scripts/${BEFORE_PAINT}.js`),
+    search: {
+      styles: await read(`styles/${SEARCH}.css`),
+      script: withoutModules(await readAll(SEARCH_PARTS.map((name) => `scripts/${SEARCH}/${name}.js`))),
+    },
     script: await readAll(scripts.map((name) => `scripts/${name}`)),
     flows: {
       styles: await read(`styles/${FLOWS}.css`),
@@ -82,4 +92,9 @@ function withoutSpaces(styles: string): string {
     /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\s*([{},;])\s*|(:) /g,
     (_, string?: string, sign?: string, colon?: string) => string ?? sign ?? colon ?? "",
   );
+}
+
+/** Modules as one classic script: they share a scope there, so that what they import is at hand. */
+function withoutModules(text: string): string {
+  return text.replace(/^import .*\n/gm, "").replace(/^export /gm, "");
 }

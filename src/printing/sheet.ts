@@ -39,6 +39,8 @@ interface ContentsEntry {
 export interface SheetOptions {
   readonly words: Words;
   readonly assets: AllAssets;
+  /** The path of the file that the search of this language is in. */
+  readonly index: string;
   readonly mode: Mode;
   /** What other sites show of this one, in the page's language. */
   readonly card?: Card | undefined;
@@ -67,6 +69,9 @@ export class Sheet {
   /** How a link on this page names a file of the output. */
   readonly hrefOf: (path: string) => string;
   readonly home: string;
+  /** The page's own file, and the one that searching asks for. */
+  readonly file: string;
+  readonly index: string;
   readonly contents: readonly ContentsEntry[];
   readonly pages: readonly {
     readonly name: string;
@@ -91,7 +96,7 @@ export class Sheet {
   readonly beforePaint: string;
   readonly script: string;
 
-  constructor(page: Page, document: Document, { words, assets, mode, card }: SheetOptions) {
+  constructor(page: Page, document: Document, { words, assets, index, mode, card }: SheetOptions) {
     const { language } = page;
     const { site, pages, flows } = document;
     this.page = page;
@@ -128,6 +133,8 @@ export class Sheet {
       current: other === page,
     }));
     this.home = this.pages[0]?.href ?? "index.html";
+    this.file = relativeAddress(page.path, page.path);
+    this.index = this.hrefOf(index);
     this.contents = contentsOf(page);
     this.branches = [
       ...this.pages.filter(({ current }) => !current),

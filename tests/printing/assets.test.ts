@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { type AllAssets, readAssets } from "../../src/printing/assets.ts";
 import { LAYOUTS } from "../../src/project.ts";
@@ -15,9 +16,13 @@ async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
     "styles/tokens.css": tokens,
     "styles/flows.css": "flows {}",
     "styles/flow-player.css": "player {}",
+    "styles/search.css": "search {}",
     "scripts/contents.js": script,
     "scripts/flows.js": "flows();",
     "scripts/before-paint.js": "first();",
+    "scripts/search/find.js": "export const find = 1;",
+    "scripts/search/results.js": 'import { find } from "./find.js";\n\nexport const list = find;',
+    "scripts/search/dialog.js": 'import { list } from "./results.js";\n\nlist();',
   });
   return readAssets(folder);
 }
@@ -60,9 +65,22 @@ describe("assets", () => {
     expect(flows).toEqual({ styles: "flows{}", late: "player{}", script: "flows();" });
   });
 
+  it("have the modules of the search as one classic script", async () => {
+    const { script, styles } = (await assetsOf("", "")).search;
+    expect(script).toBe("const find = 1;\nconst list = find;\nlist();");
+    expect(styles).toBe("search{}");
+  });
+
+  it("stay small: what every page has, and what the search asks for", async () => {
+    const { beforePaint, script, flows, search } = await readAssets(LAYOUTS);
+    const unasked = [beforePaint, script, flows.script].join("\n");
+    expect(brotliCompressSync(unasked).length).toBeLessThan(2048);
+    expect(brotliCompressSync(search.styles + search.script).length).toBeLessThan(8192);
+  });
+
   it("of this repository hold no comment, and end no element that they stand in", async () => {
     const assets = await readAssets(LAYOUTS);
-    const first = { styles: "", late: "", script: assets.beforePaint };
+    const first = { styles: assets.search.styles, late: "", script: assets.beforePaint };
     for (const { styles, late, script } of [assets, assets.flows, first]) {
       expect(styles + late).not.toMatch(/\/\*|<\//);
       expect(script).not.toMatch(/\/\*|^\s*\/\/|<\/script/m);

@@ -76,11 +76,12 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
     styles: "s",
     beforePaint: "b",
     late: "l",
+    search: { styles: "", script: "" },
     script: "j",
     flows: { styles: "fs", late: "fl", script: "fj" },
     tokens: TOKENS,
   };
-  return new Sheet(of, document, { words: {}, assets, mode });
+  return new Sheet(of, document, { words: {}, assets, index: "search-1.js", mode });
 }
 
 describe("a sheet", () => {
