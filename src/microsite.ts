@@ -16,6 +16,8 @@ import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
 import type { BuiltPage, Document, Page, Picture, Problem, Term, Text } from "./model.ts";
 import { readAssets } from "./printing/assets.ts";
+import { tellDay, tellDayIn } from "./printing/days.ts";
+import { FeedSheet } from "./printing/feed-sheet.ts";
 import { printGlossary } from "./printing/glossary.ts";
 import { writeListings } from "./printing/listings.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
@@ -46,12 +48,14 @@ export interface MicrositeOptions {
 /** What the printing began with, for those who come after it. */
 interface Printed {
   readonly document: Document;
-  /** Those of the document, and the one for lost readers. */
+  /** Those of the document and of its history, and the one for lost readers. */
   readonly pages: readonly Page[];
   readonly cards: ReadonlyMap<string, Card>;
   readonly searches: SearchFiles;
   readonly styles: string;
 }
+
+type AnySheet = Sheet | FeedSheet | RedirectSheet;
 
 interface TemplateCache {
   setUseTemplateCache(use: boolean): void;
@@ -82,17 +86,17 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   eleventy.addTemplate("sheets.html", " ", {
     pagination: { data: "sheets", size: 1, alias: "sheet" },
     layout: "sheet.njk",
-    permalink: ({ sheet }: { sheet: Sheet | RedirectSheet }) => sheet.page.path,
-    eleventyComputed: { words: ({ sheet }: { sheet: Sheet | RedirectSheet }) => sheet.words },
+    permalink: ({ sheet }: { sheet: AnySheet }) => sheet.page.path,
+    eleventyComputed: { words: ({ sheet }: { sheet: AnySheet }) => sheet.words },
   });
   eleventy.addFilter("pick", function (text: Text) {
     return pick(text, (this.ctx.sheet as Sheet).language);
   });
   eleventy.addFilter("day", function (day: string) {
-    return new Intl.DateTimeFormat((this.ctx.sheet as Sheet).language, {
-      dateStyle: "long",
-      timeZone: "UTC",
-    }).format(new Date(day));
+    return tellDay(day, (this.ctx.sheet as Sheet).language);
+  });
+  eleventy.addFilter("dayIn", function (phrase: string, day: string) {
+    return tellDayIn(phrase, day, (this.ctx.sheet as Sheet).language);
   });
   eleventy.addFilter("glossary", function (terms: readonly Term[]) {
     const { language, site } = this.ctx.sheet as Sheet;
@@ -114,7 +118,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const known = (language: string): Words => words.get(language) ?? {};
     const searches = makeSearchFiles(document, { assets: assets.search, words, mode });
     const indexOf = (language = ""): string => searches.get(language)?.path ?? "";
-    const sheets = document.pages.map((page) => {
+    const sheets = [...document.pages, ...document.changesPages].map((page) => {
       const own = { words: known(page.language), card: cards.get(page.language) };
       return new Sheet(page, document, { ...own, assets, index: indexOf(page.language), mode });
     });
@@ -124,10 +128,11 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
         new LostSheet(document, words, { assets, index: indexOf(document.site.languages[0]), mode }),
       );
     printed = { document, pages: sheets.map(({ page }) => page), cards, searches, styles: assets.tokens };
+    const feeds = document.changesPages.map((page) => new FeedSheet(page, document, known(page.language)));
     const redirects = planRedirects(document).pages.map(
       (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),
     );
-    return [...sheets, ...redirects];
+    return [...sheets, ...feeds, ...redirects];
   });
 
   // The preview adds a script of its own to each page.
@@ -140,7 +145,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const { document, cards, searches, styles } = printed;
     const { output } = directories;
     const all = builtPages(printed.pages, results, output);
-    const pages = all.filter(({ page }) => document.pages.includes(page));
+    const pages = all.filter(({ page }) => page.layout !== "404");
     const outcome = { document, pages, problems: await findProblems(document, pages) };
     if (outputMode === "fs") {
       await copyVariants(usable(document), output);

@@ -43,7 +43,7 @@ export interface Site {
   /** The first is the opening: its title is the page's `h1`. */
   readonly sections: readonly Entry[];
   readonly pages: readonly Entry[];
-  /** The repository on its forge, for "report a mistake": `https://forge.example.org/team/site` */
+  /** The repository on its forge, as the settings or else git name it: `https://forge.example.org/team/site` */
   readonly repository?: string;
   readonly licence?: { readonly name: string; readonly url: string };
   readonly analytics?: Analytics;
@@ -378,6 +378,10 @@ export interface Section extends Outline {
   readonly standsFor?: string;
   /** Translated from a text that has changed since. */
   readonly isStale?: boolean;
+  /** The day of the last commit that changed its text, or a list or a picture that it shows. */
+  readonly changed?: string;
+  /** Where its forge lets one edit it. */
+  readonly edit?: string;
   readonly html: string;
   readonly shown?: Shown;
 }
@@ -392,8 +396,8 @@ export interface Page {
   readonly language: string;
   /** Relative to the output folder: `index.html`, `de/legal.html` */
   readonly path: string;
-  /** `404` is for readers whose address leads nowhere; it is no page of the document. */
-  readonly layout: "explainer" | "prose" | "404";
+  /** `changes` tells of the history, `404` is for readers whose address leads nowhere; neither is a page of the document. */
+  readonly layout: "explainer" | "prose" | "changes" | "404";
   readonly title: string;
   readonly sections: readonly Section[];
 }
@@ -416,11 +420,33 @@ export interface LineRange {
   readonly last: number;
 }
 
+/** What git knows of a site. */
+export interface History {
+  /** Whether it knows everything, or why not. */
+  readonly state: "whole" | "shallow" | "partial" | "no-repository" | "no-git";
+  /** The newest first; none unless it is whole. */
+  readonly changes: readonly Change[];
+}
+
+/** What one commit changed below `content/` and `images/`. */
+export interface Change {
+  readonly id: string;
+  /** `2026-11-23T10:00:00Z` */
+  readonly time: string;
+  readonly isMerge: boolean;
+  readonly subject: string;
+  /** By the names that they have now. */
+  readonly files: readonly string[];
+}
+
 /** Everything that one site says, in every language, before any template has seen it. */
 export interface Document {
   readonly site: Site;
   readonly pages: readonly Page[];
+  /** Made of the history, without sections, in each language that has one; nobody writes them, so no rule looks at them. */
+  readonly changesPages: readonly Page[];
   readonly translations: readonly Translation[];
+  readonly history: History;
   /** Every file below `content/` and `images/`. */
   readonly files: ReadonlySet<string>;
   readonly pictures: ReadonlyMap<string, Picture | PictureFault>;

@@ -8,6 +8,7 @@ import { fragmentTarget } from "./rules/fragment-target.ts";
 import { headingEmpty } from "./rules/heading-empty.ts";
 import { headingId } from "./rules/heading-id.ts";
 import { headingOrder } from "./rules/heading-order.ts";
+import { historyMissing } from "./rules/history-missing.ts";
 import { languageMark } from "./rules/language-mark.ts";
 import { languageMix } from "./rules/language-mix.ts";
 import { leftover } from "./rules/leftover.ts";
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   languageMix,
   leftover,
   ownerField,
+  historyMissing,
   lostText,
   templateLink,
 ];

@@ -13,6 +13,11 @@ export function pagePath(name: string, language: string, languages: readonly str
   return `${language === languages[0] ? "" : `${language}/`}${name}.html`;
 }
 
+/** The feed that tells what a page of changes tells: `de/changes.html` → `de/changes.xml` */
+export function feedPath(page: string): string {
+  return page.replace(/\.html$/, ".xml");
+}
+
 /** `publicPath("index")` gives `/`, `publicPath("legal")` gives `/legal`: how the ledger names a page. */
 export function publicPath(name: string): string {
   return name === "index" ? "/" : `/${name}`;

@@ -1,8 +1,11 @@
+import { readPast } from "../history/past.ts";
 import type { Document, Page, Problem, Section } from "../model.ts";
 import { BUDGETS } from "./budgets.ts";
+import { planChangesPages } from "./changes.ts";
 import { listFiles } from "./files.ts";
+import { markHistory, repositoryOf } from "./history.ts";
 import { LEDGER_FILE } from "./ledger.ts";
-import { planPages } from "./page-plans.ts";
+import { type PagePlan, planPages } from "./page-plans.ts";
 import { type ReadSection, readSection } from "./sections.ts";
 import { readSettings, SITE_FILE } from "./settings.ts";
 import { type ShownFileOptions, ShownFiles } from "./shown-files.ts";
@@ -44,21 +47,28 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
   problems.push(...faults);
 
   const plans = await planPages({ site, files, lists, wordsOf: options.words });
-  const pages = await Promise.all(
-    plans.map(async ({ page, parts }): Promise<Page> => {
-      const found = await Promise.all(
-        parts.map((part) => readSection(folder, part, (names) => shown.make(names))),
-      );
-      return { ...page, ...collect(found, page.title, { sources, problems }) };
-    }),
-  );
+  const readPage = async ({ page, parts }: PagePlan): Promise<Page> => {
+    const found = await Promise.all(
+      parts.map((part) => readSection(folder, part, (names) => shown.make(names))),
+    );
+    return { ...page, ...collect(found, page.title, { sources, problems }) };
+  };
+  // Git is asked first, so that it answers while the files are read.
+  const [past, ...pages] = await Promise.all([readPast(folder), ...plans.map(readPage)]);
   for (const file of quotedFiles(pages)) if (!sources.has(file)) read(file);
   problems.push(...shown.problems);
   const icon = files.has(ICON_FILE) ? await options.readPicture(ICON_FILE) : undefined;
   const translations = await readTranslations(folder, { site, pages, files, sources });
+  const { state, changes } = past;
+  const repository = repositoryOf(site, past);
+  const document = {
+    site: { ...site, ...(repository && { repository }) },
+    pages: markHistory(markStale(pages, translations), past, repository),
+    history: { state, changes },
+  };
   return {
-    site,
-    pages: markStale(pages, translations),
+    ...document,
+    changesPages: await planChangesPages(document, options.words),
     translations,
     files,
     pictures: shown.pictures,
@@ -78,7 +88,7 @@ function quotedFiles(pages: readonly Page[]): Set<string> {
   return new Set(blocks.flatMap(({ quotes }) => quotes?.file ?? []));
 }
 
-const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "flows"> = {
+const NOTHING: Omit<Document, "files" | "sources" | "problems"> = {
   site: {
     title: {},
     titlePlace: { file: SITE_FILE, line: 1, column: 1 },
@@ -95,7 +105,9 @@ const NOTHING: Pick<Document, "site" | "pages" | "translations" | "pictures" | "
     outside: [],
   },
   pages: [],
+  changesPages: [],
   translations: [],
+  history: { state: "no-repository", changes: [] },
   pictures: new Map(),
   flows: new Set(),
 };

@@ -1,3 +1,4 @@
+import { lastDayOf } from "../content/history.ts";
 import { readPalettes } from "../diagrams/palette.ts";
 import { CARD, type Card } from "../identity/card.ts";
 import type { Document, Page } from "../model.ts";
@@ -36,6 +37,7 @@ export interface HeadOptions {
 export function headOf(page: Page, document: Document, { title, card, tokens }: HeadOptions): PageHead {
   const { site, pages } = document;
   const { light, dark } = readPalettes(tokens);
+  const modified = lastDayOf(page);
   const image = card && imageOf(card, site.address);
   const others = pages.filter(({ name, language }) => name === page.name && language !== page.language);
   return {
@@ -46,7 +48,13 @@ export function headOf(page: Page, document: Document, { title, card, tokens }: 
     image,
     light: light.paper,
     dark: dark.paper,
-    data: asScript(structuredData(page, document, { title, ...(image && { image: image.url }) })),
+    data: asScript(
+      structuredData(page, document, {
+        title,
+        ...(image && { image: image.url }),
+        ...(modified !== undefined && { modified }),
+      }),
+    ),
   };
 }
 

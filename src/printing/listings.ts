@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pagePath } from "../content/addresses.ts";
+import { lastDayOf } from "../content/history.ts";
 import { text } from "../diagrams/markup.ts";
 import { readPalettes } from "../diagrams/palette.ts";
 import { APP_ICONS, DRAWN_ICON } from "../identity/icons.ts";
@@ -24,13 +25,10 @@ export async function writeListings(document: Document, output: string, tokens: 
 }
 
 /** Each page with the same page in the other languages; with the day of its last change where that is known. */
-export function sitemapOf(
-  { site, pages }: Pick<Document, "site" | "pages">,
-  modified: ReadonlyMap<string, string> = new Map(),
-): string {
+export function sitemapOf({ site, pages }: Pick<Document, "site" | "pages">): string {
   const addressOf = ({ path }: Page): string => text(canonicalOf(site.address, path));
   const entries = pages.map((page) => {
-    const day = modified.get(page.path);
+    const day = lastDayOf(page);
     const editions = pages.filter(({ name }) => name === page.name);
     const alternates = editions.map((edition) => [edition.language, addressOf(edition)]);
     // The source language is first, and for whoever speaks none of them.

@@ -1,8 +1,11 @@
-import { aliasesById, relativeAddress } from "../content/addresses.ts";
+import { aliasesById, feedPath, relativeAddress } from "../content/addresses.ts";
+import { issueAddress } from "../history/forges.ts";
 import type { Card } from "../identity/card.ts";
 import { directionOf } from "../language.ts";
 import type { Analytics, Document, Page, Section, Site } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
+import { type DayOfChanges, daysOfChanges } from "./changes.ts";
+import { type ContentsEntry, contentsOf } from "./contents.ts";
 import { descriptionOf } from "./description.ts";
 import { headOf, type PageHead } from "./head.ts";
 import { narrowingRules } from "./narrowing.ts";
@@ -30,10 +33,12 @@ interface Branch {
   readonly language?: string;
 }
 
-interface ContentsEntry {
-  readonly name: string;
-  readonly nav: string;
+interface ChangesLink {
+  readonly title: string;
   readonly href: string;
+  /** The same for programs that follow sites. */
+  readonly feed: string;
+  readonly current: boolean;
 }
 
 export interface SheetOptions {
@@ -72,7 +77,13 @@ export class Sheet {
   /** The page's own file, and the one that searching asks for. */
   readonly file: string;
   readonly index: string;
+  /** What the page begins with. */
+  readonly opening: { readonly name: string; readonly nav: string };
   readonly contents: readonly ContentsEntry[];
+  /** Where the changes of the site are told, if git knows them. */
+  readonly changes: ChangesLink | undefined;
+  /** On that page. */
+  readonly days: readonly DayOfChanges[];
   readonly pages: readonly {
     readonly name: string;
     readonly title: string;
@@ -98,7 +109,7 @@ export class Sheet {
 
   constructor(page: Page, document: Document, { words, assets, index, mode, card }: SheetOptions) {
     const { language } = page;
-    const { site, pages, flows } = document;
+    const { site, pages, changesPages, flows } = document;
     this.page = page;
     this.site = {
       ...site,
@@ -115,7 +126,7 @@ export class Sheet {
         : `${page.title} – ${this.siteTitle}`;
     this.description = descriptionOf(page, site);
     this.canonical = canonicalOf(site.address, page.path);
-    const editions = pages.filter((other) => other.name === page.name);
+    const editions = [...pages, ...changesPages].filter((other) => other.name === page.name);
     this.hrefOf = hrefsFrom(page, site);
     this.editions = (editions.length < 2 ? [] : editions).map((other) => ({
       language: other.language,
@@ -135,7 +146,10 @@ export class Sheet {
     this.home = this.pages[0]?.href ?? "index.html";
     this.file = relativeAddress(page.path, page.path);
     this.index = this.hrefOf(index);
-    this.contents = contentsOf(page);
+    this.opening = page.sections[0] ?? { name: page.name, nav: page.title };
+    this.days = daysOfChanges(page, document);
+    this.contents = contentsOf(page, this.days);
+    this.changes = changesFrom(page, document, this.hrefOf);
     this.branches = [
       ...this.pages.filter(({ current }) => !current),
       ...this.editions
@@ -144,8 +158,7 @@ export class Sheet {
     ];
     this.notes = notesOf(page, document, words);
     this.translated = shareTranslated(language, document);
-    this.mistake =
-      site.repository === undefined ? undefined : `${site.repository.replace(/\/$/, "")}/issues/new`;
+    this.mistake = site.repository === undefined ? undefined : issueAddress(site.repository);
     this.analytics = mode === "preview" ? undefined : site.analytics;
     this.preview = mode === "preview";
     const { tokens } = assets;
@@ -180,10 +193,18 @@ function titleOfExplainer({ title }: Page, siteTitle: string): string {
   return title.toLowerCase().includes(siteTitle.toLowerCase()) ? title : `${siteTitle}: ${title}`;
 }
 
-function contentsOf({ layout, sections }: Page): ContentsEntry[] {
-  if (layout === "explainer") {
-    return sections.slice(1).map(({ name, nav }) => ({ name, nav, href: `#${name}` }));
-  }
-  const headings = sections.flatMap((section) => section.headings).filter(({ level }) => level === 2);
-  return headings.map(({ id, text }) => ({ name: id, nav: text, href: `#${encodeURI(id)}` }));
+function changesFrom(
+  page: Page,
+  { changesPages }: Document,
+  hrefOf: Sheet["hrefOf"],
+): ChangesLink | undefined {
+  const changes = changesPages.find(({ language }) => language === page.language);
+  return (
+    changes && {
+      title: changes.title,
+      href: hrefOf(changes.path),
+      feed: hrefOf(feedPath(changes.path)),
+      current: changes === page,
+    }
+  );
 }

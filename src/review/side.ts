@@ -20,7 +20,10 @@ export async function buildSide(
   const files = [...document.files].filter((file) => file.startsWith("images/"));
   const states = files.map(async (file) => [file, await pictureState(folder, file, document)] as const);
   return {
-    views: pages.map(({ page, html }) => readView(page.path, html)),
+    // A page of changes tells of commits, which are no news to who reviews them.
+    views: pages
+      .filter(({ page }) => page.layout !== "changes")
+      .map(({ page, html }) => readView(page.path, html)),
     translations: new Map(document.translations.map(({ file, state }) => [file, state])),
     pictures: new Map(await Promise.all(states)),
     problems,

@@ -96,9 +96,9 @@ export function readView(path: string, html: string): View {
   return { path, weight: weigh(html), parts };
 }
 
-/** The links that our Markdown puts beside headings say nothing of their own. */
+/** The links that our Markdown puts beside headings say nothing of their own, and days change with every commit. */
 function isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  return UNSEEN.has(name) || /(?:^| )anchor(?: |$)/.test(attributes.class ?? "");
+  return UNSEEN.has(name) || /(?:^| )(?:anchor|record)(?: |$)/.test(attributes.class ?? "");
 }
 
 function weigh(html: string): Weight {

@@ -47,7 +47,9 @@ const DOCUMENT: Document = {
     published: { pages: [], images: [] },
   },
   pages: [INDEX, page("a&b.html", "prose")],
+  changesPages: [],
   translations: [],
+  history: { state: "no-repository", changes: [] },
   files: new Set(),
   pictures: new Map(),
   flows: new Set(),
@@ -56,9 +58,9 @@ const DOCUMENT: Document = {
 };
 
 it("a map tells the day of a change only where it is known", () => {
-  expect(
-    sitemapOf(DOCUMENT, new Map([["index.html", "2026-11-23"]])),
-  ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+  const sections = INDEX.sections.map((section) => ({ ...section, changed: "2026-11-23" }));
+  const pages = DOCUMENT.pages.map((one) => (one === INDEX ? { ...one, sections } : one));
+  expect(sitemapOf({ ...DOCUMENT, pages })).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 <url>
 <loc>https://bees.example/</loc>

@@ -28,7 +28,7 @@ const SITE: Site = {
   languages: ["en", "de"],
   sections: [],
   pages: [],
-  repository: "https://forge.example/bees/site/",
+  repository: "https://forge.example/bees/site",
   analytics: { name: "Counter", script: "https://count.example/a.js" },
   budgets: BUDGETS,
   legal: { email: { value: "queen@bees.example", place }, phone: { value: null, place } },
@@ -65,7 +65,9 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
   const document: Document = {
     site,
     pages: [INDEX, LEGAL, GERMAN, GERMAN_LEGAL],
+    changesPages: [],
     translations: [],
+    history: { state: "no-repository", changes: [] },
     files: new Set(),
     pictures: new Map(),
     flows: new Set(["images/hive.flow.yaml"]),

@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe("the site of another team", () => {
   it("is printed without a problem", () => {
     expect(outcome.problems).toEqual([]);
-    expect(outcome.pages.map(({ page }) => page.path)).toEqual(["index.html", "aufbau.html"]);
+    expect(outcome.document.pages.map(({ path }) => path)).toEqual(["index.html", "aufbau.html"]);
   });
 
   it("speaks its own language, and only that", () => {

@@ -7,6 +7,7 @@ import { Parser } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { run } from "../../src/build.ts";
+import { git } from "../../src/history/git.ts";
 import type { Outcome } from "../../src/microsite.ts";
 import { PROJECT } from "../../src/project.ts";
 
@@ -112,7 +113,8 @@ describe("the site of this repository", () => {
   it("leads nowhere that is not there", () => {
     let count = 0;
     for (const [path, { links }] of pages) {
-      for (const link of links.filter((address) => !/^[a-z]+:/.test(address))) {
+      // The feed is no page; it has tests of its own.
+      for (const link of links.filter((address) => !/^[a-z]+:|^changes\.xml$/.test(address))) {
         const [file = "", id] = decodeURI(link).split("#", 2);
         const to = pages.get(file === "" ? path : posix.join(posix.dirname(path), file));
         expect(to, `${link} on ${path}`).toBeDefined();
@@ -121,6 +123,19 @@ describe("the site of this repository", () => {
       }
     }
     expect(count).toBeGreaterThan(100);
+  });
+
+  it("tells the days that git tells, or none where it does not know them", async () => {
+    const { history, pages: documentPages } = outcome.document;
+    const sections = documentPages.flatMap((page) => page.sections);
+    expect(sections.length).toBeGreaterThan(20);
+    for (const { file, changed } of sections) {
+      const seconds = await git(PROJECT, ["log", "-1", "--format=%ct", "--", file]);
+      const own = new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+      // A list or a picture may have changed later than the text; what is not committed has no day.
+      if (changed !== undefined) expect(changed >= own, file).toBe(true);
+      if (history.state !== "whole") expect(changed, file).toBeUndefined();
+    }
   });
 
   it("answers every address that was ever published", () => {

@@ -7,8 +7,18 @@ const WHO = ["-c", "user.name=Bee", "-c", "user.email=bee@example.org", "-c", "c
 const ALONE = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
 
 /** Runs git in a folder, whatever the settings of this machine are. */
-export function git(folder: string, words: readonly string[], env: Record<string, string> = {}): string {
-  const options = { cwd: folder, env: { ...process.env, ...ALONE, ...env }, encoding: "utf8" } as const;
+export function git(
+  folder: string,
+  words: readonly string[],
+  env: Record<string, string> = {},
+  input = "",
+): string {
+  const options = {
+    cwd: folder,
+    env: { ...process.env, ...ALONE, ...env },
+    encoding: "utf8",
+    input,
+  } as const;
   return execFileSync("git", [...WHO, ...words], options).trim();
 }
 

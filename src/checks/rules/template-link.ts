@@ -1,17 +1,20 @@
 import { posix } from "node:path";
+import { feedPath } from "../../content/addresses.ts";
 import type { Page } from "../../model.ts";
 import type { Rule } from "../rule.ts";
 
 /** The links that templates make, such as those of the contents, lead to what was printed. */
 export const templateLink: Rule = {
   name: "template-link",
-  *check({ built }) {
+  *check({ document, built }) {
+    const feeds = new Set(document.changesPages.map(({ path }) => feedPath(path)));
     const ids = new Map(built.map(({ page, ids }) => [page.path, new Set([...ids, ...untitled(page)])]));
     for (const { page, links } of built) {
       for (const link of new Set(links)) {
         if (/^[a-z]+:/i.test(link)) continue;
         const [path = "", fragment] = decode(link).split("#", 2);
         const to = path === "" ? page.path : posix.normalize(posix.join(posix.dirname(page.path), path));
+        if (feeds.has(to)) continue;
         const found = ids.get(to);
         const isThere =
           found !== undefined && (fragment === undefined || fragment === "" || found.has(fragment));

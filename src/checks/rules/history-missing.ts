@@ -1,0 +1,38 @@
+import { SITE_FILE } from "../../content/settings.ts";
+import type { History, Site } from "../../model.ts";
+import type { Rule } from "../rule.ts";
+
+/**
+ * Without the whole history no day is told, because it might be a wrong one. A site that names no repository needs none:
+ * then a folder outside of git is as it should be.
+ */
+export const historyMissing: Rule = {
+  name: "history-missing",
+  severity: "notice",
+  *check({ document: { site, history, pages } }) {
+    const reason = reasonOf(history, site);
+    if (reason === undefined || pages.length === 0) return;
+    yield {
+      message: `Cannot tell readers when sections were last changed: ${reason}`,
+      place: { file: SITE_FILE, line: 1, column: 1 },
+    };
+  },
+};
+
+function reasonOf({ state }: History, { repository }: Site): string | undefined {
+  switch (state) {
+    case "whole":
+      return undefined;
+    case "shallow":
+      return 'this clone is shallow; run "git fetch --unshallow", or in a workflow check out with "fetch-depth: 0"';
+    case "partial":
+      return 'this clone lacks earlier texts; clone it again without "--filter"';
+    case "no-repository":
+      return (
+        repository &&
+        `git knows no repository in this folder; build in a clone, which "git clone ${repository}" makes, or let "git status" say why`
+      );
+    case "no-git":
+      return repository && "git cannot be started; install it";
+  }
+}

@@ -1,0 +1,60 @@
+/** A commit as `git log` tells it. */
+export interface Commit {
+  readonly id: string;
+  /** When it got its place in the history, in seconds: a rebase moves it, so that children are not older than parents. */
+  readonly seconds: number;
+  readonly isMerge: boolean;
+  readonly subject: string;
+  readonly files: readonly FileChange[];
+}
+
+/** What a commit did to a file. */
+export interface FileChange {
+  readonly kind: "written" | "created" | "removed";
+  readonly name: string;
+  /** Its name before. */
+  readonly from?: string;
+  /** Only its name has changed. */
+  readonly isSame?: boolean;
+}
+
+const START = "\u0001";
+
+/**
+ * The past of the folder in which git runs, whatever the settings of the machine are. Of a merge only what it wrote
+ * itself (`-c`), such as a conflict that was resolved.
+ */
+export const LOG = [
+  ...["log", "-z", "--date-order", "-c", "--name-status", "-M50%", "-l1000", "--relative"],
+  ...["--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%P%x00%s"],
+  ...["--", "content", "images"],
+];
+
+/** What `git log` answers to that, the newest commit first. */
+export function parseLog(answer: string): Commit[] {
+  const words = answer.split("\0");
+  const commits: Commit[] = [];
+  let at = 0;
+  const next = (): string => words[at++] ?? "";
+  const isStart = (): boolean => words[at]?.startsWith(START) === true;
+  while (isStart()) {
+    const [id, seconds, parents, subject] = [next().slice(START.length), next(), next(), next()];
+    const files: FileChange[] = [];
+    while (at < words.length && !isStart()) {
+      const status = next().trim();
+      if (status !== "") files.push(fileChange(status, next));
+    }
+    commits.push({ id, seconds: Number(seconds), isMerge: parents.includes(" "), subject, files });
+  }
+  return commits;
+}
+
+/** `M`, `A`, `D`, `T`; `R087` is followed by two names; of a merge, a letter for each parent: `MM`. */
+function fileChange(status: string, next: () => string): FileChange {
+  if (/^R\d/.test(status)) {
+    const [from, name] = [next(), next()];
+    return { kind: "written", name, from, isSame: status === "R100" };
+  }
+  const kinds = { A: "created", D: "removed" } as const;
+  return { kind: kinds[status as keyof typeof kinds] ?? "written", name: next() };
+}
