@@ -19,6 +19,7 @@
     const followed = links.findIndex((link) => link.hash === location.hash);
     if (followed > reached && scrollY > end - 2) current = followed;
     links.forEach((link, i) => {
+      link.dataset.here = link.closest("nav").dataset.here;
       if (i === Math.max(0, current)) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });

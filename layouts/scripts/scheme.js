@@ -18,8 +18,16 @@
   const show = () => {
     select.value = root.dataset.scheme ?? "system";
   };
-  // After before-paint.js, which has listened before.
-  for (const event of ["storage", "pageshow"]) addEventListener(event, show);
+  const follow = () => {
+    try {
+      root.dataset.scheme = localStorage.getItem("broadsheet-scheme") ?? "system";
+    } catch {
+      // As above.
+    }
+    show();
+  };
+  // They may choose in another tab, also while this page waits for their way back.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   show();
   scheme.append(select);
   controls.append(scheme);

@@ -7,8 +7,8 @@ const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 /** One file a concern. */
 const STYLES = ["tokens", "reset", "prose", "parts"];
 
-/** What no reader needs before the first list, before the scripts have run, or before they print. */
-const LATE = ["lists", "controls", "print"];
+/** What no reader needs before the first list, before the scripts have run, before the end, or before they print. */
+const LATE = ["lists", "controls", "footer", "print"];
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";
