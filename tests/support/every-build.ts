@@ -11,6 +11,12 @@ export const EVERY_BUILD = [
   "icon-maskable-512.png",
   "icon.svg",
   "robots.txt",
+  "search-….js",
   "site.webmanifest",
   "sitemap.xml",
 ];
+
+/** A name without the hash of what is in the file. */
+export function withoutHash(name: string): string {
+  return name.replace(/-[0-9a-f]{8}(?=\.\w+$)/, "-…");
+}
