@@ -1,4 +1,4 @@
-import { relativeAddress } from "../content/addresses.ts";
+import { feedPath, relativeAddress } from "../content/addresses.ts";
 import { type ToldChange, tellChanges } from "../content/changes.ts";
 import type { Document, Page } from "../model.ts";
 
@@ -43,4 +43,29 @@ export function showChange({ words, parts }: ToldChange, hrefOf: (path: string) 
     .slice(0, MOST_PARTS)
     .map(({ page, section }) => ({ title: section.title, href: `${hrefOf(page.path)}#${section.name}` }));
   return { words, parts: shown, more: parts.length - shown.length };
+}
+
+export interface ChangesLink {
+  readonly title: string;
+  readonly href: string;
+  /** The same for programs that follow sites. */
+  readonly feed: string;
+  readonly current: boolean;
+}
+
+/** From any page to the one of changes in its language. */
+export function linkToChanges(
+  page: Page,
+  { changesPages }: Document,
+  hrefOf: (path: string) => string,
+): ChangesLink | undefined {
+  const changes = changesPages.find(({ language }) => language === page.language);
+  return (
+    changes && {
+      title: changes.title,
+      href: hrefOf(changes.path),
+      feed: hrefOf(feedPath(changes.path)),
+      current: changes === page,
+    }
+  );
 }

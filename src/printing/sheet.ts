@@ -1,10 +1,10 @@
-import { aliasesById, feedPath, relativeAddress } from "../content/addresses.ts";
+import { aliasesById, relativeAddress } from "../content/addresses.ts";
 import { issueAddress } from "../history/forges.ts";
 import type { Card } from "../identity/card.ts";
 import { directionOf } from "../language.ts";
 import type { Analytics, Document, Page, Section, Site } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
-import { type DayOfChanges, daysOfChanges } from "./changes.ts";
+import { type ChangesLink, type DayOfChanges, daysOfChanges, linkToChanges } from "./changes.ts";
 import { type ContentsEntry, contentsOf } from "./contents.ts";
 import { descriptionOf } from "./description.ts";
 import { headOf, type PageHead } from "./head.ts";
@@ -31,14 +31,6 @@ interface Branch {
   readonly title: string;
   /** Of the other language. */
   readonly language?: string;
-}
-
-interface ChangesLink {
-  readonly title: string;
-  readonly href: string;
-  /** The same for programs that follow sites. */
-  readonly feed: string;
-  readonly current: boolean;
 }
 
 export interface SheetOptions {
@@ -149,7 +141,7 @@ export class Sheet {
     this.opening = page.sections[0] ?? { name: page.name, nav: page.title };
     this.days = daysOfChanges(page, document);
     this.contents = contentsOf(page, this.days);
-    this.changes = changesFrom(page, document, this.hrefOf);
+    this.changes = linkToChanges(page, document, this.hrefOf);
     this.branches = [
       ...this.pages.filter(({ current }) => !current),
       ...this.editions
@@ -191,20 +183,4 @@ function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean 
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {
   return title.toLowerCase().includes(siteTitle.toLowerCase()) ? title : `${siteTitle}: ${title}`;
-}
-
-function changesFrom(
-  page: Page,
-  { changesPages }: Document,
-  hrefOf: Sheet["hrefOf"],
-): ChangesLink | undefined {
-  const changes = changesPages.find(({ language }) => language === page.language);
-  return (
-    changes && {
-      title: changes.title,
-      href: hrefOf(changes.path),
-      feed: hrefOf(feedPath(changes.path)),
-      current: changes === page,
-    }
-  );
 }

@@ -233,7 +233,7 @@ describe("the published page in a browser", () => {
           .evaluateAll((all) => all.every((image) => (image as HTMLImageElement).naturalWidth > 0)),
       )
       .toBe(true);
-    await page.locator("footer nav a").last().click();
+    await page.locator('footer nav a[href="legal.html"]').click();
     await page.waitForURL(/legal\.html$/);
     await page.locator(".masthead__title").click();
     await page.waitForURL(/index\.html$/);
