@@ -164,6 +164,9 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
         styles,
       });
       await writeListings(document, output, styles);
+      // A check writes nothing, and need not wait for this code.
+      const { writeEditions } = await import("./editions/write-editions.ts");
+      await writeEditions(document, pages, { output, wordsOf });
     }
     await onOutcome(outcome);
   });

@@ -19,6 +19,7 @@ const STAGES = [
   ["printing"],
   ["search"],
   ["hosting"],
+  ["editions"],
   ["microsite"],
   ["build"],
   ["review"],

@@ -47,6 +47,7 @@ describe("the README", () => {
       "links",
       "checks",
       "printing",
+      "editions",
       "preview",
     ]) {
       expect(readme).toContain(`\`src/${stage}/\``);

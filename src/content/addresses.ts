@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import type { Alias, Site, Target } from "../model.ts";
+import { slug } from "github-slugger";
+import type { Alias, Document, Site, Target } from "../model.ts";
 import { fileOf } from "./files.ts";
 
 /** Where a file of the site is printed: the page's path in the output, and the id of its part of that page. */
@@ -26,6 +27,34 @@ export function publicPath(name: string): string {
 /** `/legal` → `legal`, which may be the name of a page. */
 export function nameOfPath(path: string): string {
   return path === "/" ? "index" : path.slice(1);
+}
+
+/** `copyPath("de/index.html")` gives `de/index.md`: where the Markdown copy of a page lies. */
+export function copyPath(path: string): string {
+  return path.replace(/\.html$/, ".md");
+}
+
+/** What is written once for each language, beside its explainer: `besideHome("llms.txt", "de", site)` gives `de/llms.txt`. */
+export function besideHome(file: string, language: string, { languages }: Pick<Site, "languages">): string {
+  return language === languages[0] ? file : `${language}/${file}`;
+}
+
+/** `bookPath("epub", "de", site)` gives `de/bees.epub`, where the first language calls the site "Bees". */
+export function bookPath(ending: "epub" | "pdf", language: string, site: Site): string {
+  const title = site.title[site.languages[0] ?? ""] ?? "";
+  return besideHome(`${slug(title) || "site"}.${ending}`, language, site);
+}
+
+/** Every edition that the templates may link to, beside the pages. */
+export function editionPaths({ site, pages }: Pick<Document, "site" | "pages">): string[] {
+  return [
+    ...pages.map(({ path }) => copyPath(path)),
+    ...site.languages.flatMap((language) => [
+      besideHome("offline.html", language, site),
+      bookPath("epub", language, site),
+      bookPath("pdf", language, site),
+    ]),
+  ];
 }
 
 /** Section and page files, and where each of them is printed. */

@@ -79,7 +79,7 @@ function textOf(
 }
 
 /** A text that stands in for a translation leads to texts of the page's language. */
-function inLanguage(language: string, written: string, target: Target): Target {
+export function inLanguage(language: string, written: string, target: Target): Target {
   if (target.kind !== "file" || language === written) return target;
   const found = placeOfFile(target.file, [written]);
   return found === undefined ? target : { ...target, file: fileOf(language, found.name, found) };

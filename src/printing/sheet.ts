@@ -1,4 +1,4 @@
-import { aliasesById, relativeAddress } from "../content/addresses.ts";
+import { aliasesById, besideHome, copyPath, relativeAddress } from "../content/addresses.ts";
 import { issueAddress } from "../history/forges.ts";
 import type { Card } from "../identity/card.ts";
 import { directionOf } from "../language.ts";
@@ -31,6 +31,12 @@ interface Branch {
   readonly title: string;
   /** Of the other language. */
   readonly language?: string;
+}
+
+/** The page as something that can be taken along. */
+interface Copy {
+  readonly href: string;
+  readonly name: string;
 }
 
 export interface SheetOptions {
@@ -83,6 +89,10 @@ export class Sheet {
     readonly current: boolean;
   }[];
   readonly branches: readonly Branch[];
+  /** Where the Markdown copy of the page lies. */
+  readonly markdown: string | undefined;
+  /** None in a preview, which writes no editions. */
+  readonly copies: readonly Copy[];
   readonly notes: Readonly<Record<string, TranslationNote>>;
   /** Of a translation: `11/12` */
   readonly translated: string | undefined;
@@ -148,6 +158,9 @@ export class Sheet {
         .filter(({ current }) => !current)
         .map(({ name, ...edition }) => ({ ...edition, title: name })),
     ];
+    const isCopied = mode !== "preview" && pages.includes(page);
+    this.markdown = isCopied ? relativeAddress(page.path, copyPath(page.path)) : undefined;
+    this.copies = isCopied ? copiesOf(page, site, words) : [];
     this.notes = notesOf(page, document, words);
     this.translated = shareTranslated(language, document);
     this.mistake = site.repository === undefined ? undefined : issueAddress(site.repository);
@@ -183,4 +196,12 @@ function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean 
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {
   return title.toLowerCase().includes(siteTitle.toLowerCase()) ? title : `${siteTitle}: ${title}`;
+}
+
+function copiesOf(page: Page, site: Site, words: Words): Copy[] {
+  const { path, language, layout } = page;
+  const copy = (to: string, name = ""): Copy => ({ href: relativeAddress(path, to), name });
+  const markdown = copy(copyPath(path), words.markdown);
+  if (layout !== "explainer") return [markdown];
+  return [copy(besideHome("offline.html", language, site), words.offline), markdown];
 }

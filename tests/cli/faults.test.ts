@@ -31,7 +31,7 @@ describe("a build", () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
     const names = await readdir(join(odd, "the output*"));
     expect(names.map(withoutHash).sort()).toEqual(
-      [...EVERY_BUILD, "images", "index.html", "notes.html"].sort(),
+      [...EVERY_BUILD, "images", "index.html", "notes.html", "notes.md"].sort(),
     );
   });
 

@@ -113,8 +113,10 @@ describe("the site of this repository", () => {
   it("leads nowhere that is not there", () => {
     let count = 0;
     for (const [path, { links }] of pages) {
-      // The feed is no page; it has tests of its own.
-      for (const link of links.filter((address) => !/^[a-z]+:|^changes\.xml$/.test(address))) {
+      // Feed and editions are no pages; they have tests of their own.
+      for (const link of links.filter(
+        (address) => !/^[a-z]+:|^changes\.xml$|\.md$|offline\.html$/.test(address),
+      )) {
         const [file = "", id] = decodeURI(link).split("#", 2);
         const to = pages.get(file === "" ? path : posix.join(posix.dirname(path), file));
         expect(to, `${link} on ${path}`).toBeDefined();

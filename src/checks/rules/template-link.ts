@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { feedPath } from "../../content/addresses.ts";
+import { editionPaths, feedPath } from "../../content/addresses.ts";
 import type { Page } from "../../model.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,14 +7,17 @@ import type { Rule } from "../rule.ts";
 export const templateLink: Rule = {
   name: "template-link",
   *check({ document, built }) {
-    const feeds = new Set(document.changesPages.map(({ path }) => feedPath(path)));
+    const others = new Set([
+      ...document.changesPages.map(({ path }) => feedPath(path)),
+      ...editionPaths(document),
+    ]);
     const ids = new Map(built.map(({ page, ids }) => [page.path, new Set([...ids, ...untitled(page)])]));
     for (const { page, links } of built) {
       for (const link of new Set(links)) {
         if (/^[a-z]+:/i.test(link)) continue;
         const [path = "", fragment] = decode(link).split("#", 2);
         const to = path === "" ? page.path : posix.normalize(posix.join(posix.dirname(page.path), path));
-        if (feeds.has(to)) continue;
+        if (others.has(to)) continue;
         const found = ids.get(to);
         const isThere =
           found !== undefined && (fragment === undefined || fragment === "" || found.has(fragment));

@@ -1,0 +1,59 @@
+// Printed pages as trees: an edition is the page with some parts exchanged, so that it cannot say anything else.
+
+import type { Element, Document as Tree } from "domhandler";
+import { DomUtils, parseDocument } from "htmlparser2";
+import type { BuiltPage, Document } from "../model.ts";
+
+export type { Element, Tree };
+
+export function readTree({ html }: Pick<BuiltPage, "html">): Tree {
+  return parseDocument(html);
+}
+
+export function writeTree(tree: Tree): string {
+  return DomUtils.getOuterHTML(tree, { encodeEntities: "utf8" });
+}
+
+export function findAll(within: Tree | Element, test: (element: Element) => boolean): Element[] {
+  return DomUtils.findAll(test, within.children);
+}
+
+export function isNamed(...names: readonly string[]): (element: Element) => boolean {
+  return ({ name }) => names.includes(name);
+}
+
+export function hasClass({ attribs }: Element, name: string): boolean {
+  return (attribs.class ?? "").split(" ").includes(name);
+}
+
+export function removeAll(within: Tree | Element, test: (element: Element) => boolean): void {
+  for (const element of findAll(within, test)) DomUtils.removeElement(element);
+}
+
+/** A picture in one of its forms. */
+export interface PictureFile {
+  /** `image/webp` */
+  readonly type: string;
+  /** Where its bytes lie. */
+  readonly cached: string;
+}
+
+/** By their paths in the output. */
+export function pictureFiles({ pictures }: Document): ReadonlyMap<string, PictureFile> {
+  const shown = [...pictures.values()].flatMap((picture) => ("kind" in picture ? [] : picture.sources));
+  return new Map(
+    shown.flatMap(({ type, variants }) =>
+      variants.map(({ path, cached }) => [path, { type, cached }] as const),
+    ),
+  );
+}
+
+/** The widest of the pictures that an `img` or a `source` offers. */
+export function widestOf({ attribs }: Element): string | undefined {
+  return (
+    attribs.srcset
+      ?.split(", ")
+      .at(-1)
+      ?.replace(/ \d+w$/, "") ?? attribs.src
+  );
+}
