@@ -17,7 +17,8 @@ export interface Found {
   readonly fragments: readonly string[];
 }
 
-const ADDED = /(?:^| )(?:anchor|footnote-ref|footnote-backref|narrowing|narrowing__nothing)(?: |$)/;
+const ADDED =
+  /(?:^| )(?:anchor|footnote-ref|footnote-backref|narrowing|narrowing__nothing|record|section__note)(?: |$)/;
 
 /** The text of a page: all that stands in its `main`, or in a file without one. */
 export function readHtml(html: string, site: string): Found {
