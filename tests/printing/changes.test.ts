@@ -109,6 +109,23 @@ describe("the page of changes", () => {
     expect(problems.filter(({ rule }) => rule !== "translation-stale")).toEqual([]);
   });
 
+  it("leaves merges out, also one in which a conflict was resolved", async () => {
+    const folder = await emptyFolder();
+    const how = (text: string): Files => ({ "content/en/how.md": `# How\n\n${text}\n` });
+    await commit(folder, SMALL_SITE, { message: "First" });
+    git(folder, ["checkout", "--quiet", "-b", "two"]);
+    await commit(folder, how("Two."), { message: "Second" });
+    git(folder, ["checkout", "--quiet", "main"]);
+    await commit(folder, how("Three."), { message: "Third" });
+    expect(() => git(folder, ["merge", "--quiet", "two"])).toThrow();
+    await commit(folder, how("Two and three."), { message: "Bring both together" });
+    const { htmlOf } = await built(folder);
+    const words = [...htmlOf("changes.html").matchAll(/changes__words"[^>]*>([^<]*)/g)].map(
+      (match) => match[1],
+    );
+    expect(words.sort()).toEqual(["First", "Second", "Third"]);
+  });
+
   it("is found from every page, and its feed by programs", async () => {
     const { htmlOf } = await built(await bees());
     const html = htmlOf("de/index.html");
@@ -194,7 +211,10 @@ describe("the feed of changes", () => {
   it("has an entry for each change, with an id of its own and absolute links", async () => {
     const folder = await bees();
     const { read } = await built(folder);
-    const feed = parseXml(await read("changes.xml"));
+    const xml = await read("changes.xml");
+    const feed = parseXml(xml);
+    // The reader would forgive it.
+    expect(xml).not.toMatch(/<(?![\w/?])|&(?!\w+;|#\d+;)/);
     const entries = feed.children.filter(({ name }) => name === "entry");
     const hash = git(folder, ["rev-parse", "HEAD~2"]);
     expect(entries.map((entry) => [textOf(entry, "title"), textOf(entry, "updated")])).toEqual([
@@ -205,7 +225,7 @@ describe("the feed of changes", () => {
     expect(entries.map((entry) => hrefOf(entry, "alternate"))[0]).toBe(
       "https://bees.example/changes#on-2026-03-03",
     );
-    const links = (await read("changes.xml")).match(/href="[^"]*"/g) ?? [];
+    const links = xml.match(/href="[^"]*"/g) ?? [];
     expect(links.length).toBeGreaterThan(5);
     expect(links.filter((link) => !link.startsWith('href="https://bees.example/'))).toEqual([]);
   });
