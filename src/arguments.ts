@@ -54,13 +54,13 @@ export const USAGE = `Broadsheet prints a folder of Markdown sections as one pag
 Usage
   npm start                        preview on this machine, follows every save
   npm run build                    check, then write _site/
+  npm run build -- <site folder> --output <folder>
   npm run check                    check only, writes nothing
   npm run translations             tell which translations are behind; --strict: exit status 1 if one is
   npm run translations -- --mark <file>
                                    note that a translation says what its source says now
   npm run addresses                add what is published for the first time to the ledger
   npm run links                    ask the links to other sites that are new, or that failed last time
-  npm run build -- <site folder> --output <folder>
   npm run reader                   measure in a browser what readers get, against the site's budgets
   npm run review -- <revision>     what readers will notice since then, into _review/
 
