@@ -4,30 +4,25 @@ import { findProblems, hasErrors } from "./checks/check.ts";
 import { report } from "./checks/report.ts";
 import { assembleDocument } from "./content/document.ts";
 import { planRedirects } from "./content/redirects.ts";
-import { copyExports } from "./diagrams/copy-exports.ts";
 import { openFlows } from "./diagrams/flows.ts";
 import { withPolicy } from "./hosting/policy.ts";
-import { writeHostFiles } from "./hosting/write-host-files.ts";
 import type { Card } from "./identity/card.ts";
 import { planCards } from "./identity/cards.ts";
-import { writeIdentity } from "./identity/identity.ts";
-import { copyVariants } from "./images/copy-variants.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
-import type { BuiltPage, Document, Page, Picture, Problem, Term, Text } from "./model.ts";
+import type { BuiltPage, Document, Page, Problem, Term, Text } from "./model.ts";
 import { readAssets } from "./printing/assets.ts";
 import { tellDay, tellDayIn } from "./printing/days.ts";
 import { FeedSheet } from "./printing/feed-sheet.ts";
 import { printGlossary } from "./printing/glossary.ts";
-import { writeListings } from "./printing/listings.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
 import { narrowingOf } from "./printing/narrowing.ts";
 import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, Sheet } from "./printing/sheet.ts";
 import { pick, readWords, type Words } from "./printing/words.ts";
-import { writeRedirects } from "./printing/write-redirects.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
-import { makeSearchFiles, type SearchFiles, writeSearchFiles } from "./search/search-file.ts";
+import { makeSearchFiles, type SearchFiles } from "./search/search-file.ts";
+import { writeBeside } from "./write-beside.ts";
 
 export interface Outcome {
   readonly document: Document;
@@ -142,31 +137,14 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
 
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
     if (printed === undefined) return;
-    const { document, cards, searches, styles } = printed;
+    const { document } = printed;
     const { output } = directories;
     const all = builtPages(printed.pages, results, output);
     const pages = all.filter(({ page }) => page.layout !== "404");
     const outcome = { document, pages, problems: await findProblems(document, pages) };
     if (outputMode === "fs") {
-      await copyVariants(usable(document), output);
-      const optionsFor = async (language: string) => ({ words: await wordsOf(language), styles });
-      await copyExports(flows, document, output, optionsFor);
-      const html = results.map(({ content }) => content);
-      await writeSearchFiles(searches, output);
-      await writeHostFiles(document, { pages, html, searches }, output);
-      await writeRedirects(planRedirects(document), output);
-    }
-    if (outputMode === "fs" && mode === "build") {
-      await writeIdentity(cards.values(), document, {
-        flows,
-        output,
-        cache: join(cache, "identity"),
-        styles,
-      });
-      await writeListings(document, output, styles);
-      // A check writes nothing, and need not wait for this code.
-      const { writeEditions } = await import("./editions/write-editions.ts");
-      await writeEditions(document, pages, { output, wordsOf });
+      const made = { ...printed, pages, html: results.map(({ content }) => content) };
+      await writeBeside(made, { output, cache, mode, flows, wordsOf });
     }
     await onOutcome(outcome);
   });
@@ -187,10 +165,6 @@ function builtPages(pages: readonly Page[], results: AfterEvent["results"], outp
 
 function pathBelow(output: string, path: string): string {
   return relative(resolve(output), resolve(path)).split("\\").join(posix.sep);
-}
-
-function usable({ pictures }: Document): Picture[] {
-  return [...pictures.values()].filter((picture): picture is Picture => !("kind" in picture));
 }
 
 function refuseErrors({ document, problems }: Outcome): void {

@@ -20,6 +20,7 @@ const STAGES = [
   ["search"],
   ["hosting"],
   ["editions"],
+  ["write-beside"],
   ["microsite"],
   ["build"],
   ["review"],
