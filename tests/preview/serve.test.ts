@@ -92,8 +92,10 @@ async function openPage(address: string): Promise<{ page: Page; faults: string[]
   const source = page.waitForResponse((response) => response.request().resourceType() === "fetch");
   await page.goto(address);
   await (await source).finished();
-  await page.evaluate(() => {
+  // A page of the first build may give way to the next one at this very moment.
+  await page.waitForFunction(() => {
     (window as unknown as { marked: boolean }).marked = true;
+    return true;
   });
   return { page, faults, outside };
 }
