@@ -7,16 +7,24 @@
   const select = document.createElement("select");
   select.ariaLabel = controls.dataset.scheme;
   for (const name of ["system", "light", "dark"]) select.add(new Option(controls.dataset[name], name));
+  // What is around the page on phones has two colours as well, light and dark.
+  const tints = document.querySelectorAll('[name="theme-color"]');
+  const queries = [...tints].map(({ media }) => media);
+  const show = () => {
+    select.value = root.dataset.scheme ?? "system";
+    tints.forEach((tint, i) => {
+      const isChosen = select.selectedIndex === i + 1;
+      tint.media = select.selectedIndex === 0 ? queries[i] : isChosen ? "all" : "not all";
+    });
+  };
   select.onchange = () => {
     root.dataset.scheme = select.value;
+    show();
     try {
       localStorage.setItem("broadsheet-scheme", select.value);
     } catch {
       // A storage that is closed to us remembers nothing: the choice holds for this page.
     }
-  };
-  const show = () => {
-    select.value = root.dataset.scheme ?? "system";
   };
   const follow = () => {
     try {

@@ -83,6 +83,22 @@ describe("the colour scheme", () => {
     expect(await paper(page)).toBe(LIGHT);
   });
 
+  it("is also that of the bars around the page", async () => {
+    const page = await open({ colorScheme: "light" });
+    const tint = () =>
+      page.locator('meta[name="theme-color"]').evaluateAll((all) => {
+        const metas = all as HTMLMetaElement[];
+        return metas.filter(({ media }) => matchMedia(media).matches).map(({ content }) => content);
+      });
+    expect(await tint()).toEqual(["#eff3e9"]);
+    await control(page).selectOption("Dark");
+    expect(await tint()).toEqual(["#141b18"]);
+    await page.reload();
+    expect(await tint()).toEqual(["#141b18"]);
+    await control(page).selectOption("System");
+    expect(await tint()).toEqual(["#eff3e9"]);
+  });
+
   it("is chosen by the keyboard, in the order of the page", async () => {
     const page = await open();
     await page.locator(".masthead__title").focus();
