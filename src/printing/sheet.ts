@@ -37,6 +37,8 @@ interface Branch {
 interface Copy {
   readonly href: string;
   readonly name: string;
+  /** `text/markdown` */
+  readonly type: string;
 }
 
 export interface SheetOptions {
@@ -89,8 +91,6 @@ export class Sheet {
     readonly current: boolean;
   }[];
   readonly branches: readonly Branch[];
-  /** Where the Markdown copy of the page lies. */
-  readonly markdown: string | undefined;
   /** None in a preview, which writes no editions. */
   readonly copies: readonly Copy[];
   readonly notes: Readonly<Record<string, TranslationNote>>;
@@ -159,7 +159,6 @@ export class Sheet {
         .map(({ name, ...edition }) => ({ ...edition, title: name })),
     ];
     const isCopied = mode !== "preview" && pages.includes(page);
-    this.markdown = isCopied ? relativeAddress(page.path, copyPath(page.path)) : undefined;
     this.copies = isCopied ? copiesOf(page, site, words) : [];
     this.notes = notesOf(page, document, words);
     this.translated = shareTranslated(language, document);
@@ -200,8 +199,12 @@ function titleOfExplainer({ title }: Page, siteTitle: string): string {
 
 function copiesOf(page: Page, site: Site, words: Words): Copy[] {
   const { path, language, layout } = page;
-  const copy = (to: string, name = ""): Copy => ({ href: relativeAddress(path, to), name });
-  const markdown = copy(copyPath(path), words.markdown);
+  const copy = (to: string, type: string, name = ""): Copy => ({
+    href: relativeAddress(path, to),
+    name,
+    type,
+  });
+  const markdown = copy(copyPath(path), "text/markdown", words.markdown);
   if (layout !== "explainer") return [markdown];
-  return [copy(besideHome("offline.html", language, site), words.offline), markdown];
+  return [copy(besideHome("offline.html", language, site), "text/html", words.offline), markdown];
 }
