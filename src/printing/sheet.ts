@@ -1,4 +1,4 @@
-import { aliasesById, besideHome, copyPath, relativeAddress } from "../content/addresses.ts";
+import { aliasesById, relativeAddress } from "../content/addresses.ts";
 import { issueAddress } from "../history/forges.ts";
 import type { Card } from "../identity/card.ts";
 import { directionOf } from "../language.ts";
@@ -6,6 +6,7 @@ import type { Analytics, Document, Page, Section, Site } from "../model.ts";
 import type { AllAssets } from "./assets.ts";
 import { type ChangesLink, type DayOfChanges, daysOfChanges, linkToChanges } from "./changes.ts";
 import { type ContentsEntry, contentsOf } from "./contents.ts";
+import { type Copy, copiesOf } from "./copies.ts";
 import { descriptionOf } from "./description.ts";
 import { headOf, type PageHead } from "./head.ts";
 import { narrowingRules } from "./narrowing.ts";
@@ -31,14 +32,6 @@ interface Branch {
   readonly title: string;
   /** Of the other language. */
   readonly language?: string;
-}
-
-/** The page as something that can be taken along. */
-interface Copy {
-  readonly href: string;
-  readonly name: string;
-  /** `text/markdown` */
-  readonly type: string;
 }
 
 export interface SheetOptions {
@@ -195,16 +188,4 @@ function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean 
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {
   return title.toLowerCase().includes(siteTitle.toLowerCase()) ? title : `${siteTitle}: ${title}`;
-}
-
-function copiesOf(page: Page, site: Site, words: Words): Copy[] {
-  const { path, language, layout } = page;
-  const copy = (to: string, type: string, name = ""): Copy => ({
-    href: relativeAddress(path, to),
-    name,
-    type,
-  });
-  const markdown = copy(copyPath(path), "text/markdown", words.markdown);
-  if (layout !== "explainer") return [markdown];
-  return [copy(besideHome("offline.html", language, site), "text/html", words.offline), markdown];
 }

@@ -96,7 +96,8 @@ describe("the published page in a browser", () => {
     await page.context().close();
   });
 
-  it.each([...PAGES, "404.html"])("breaks no rule of axe, light and dark, at any width: %s", async (path) => {
+  // The gate holds the pages of the document to this: tests/reader/.
+  it.each(["404.html"])("breaks no rule of axe, light and dark, at any width: %s", async (path) => {
     for (const colorScheme of ["light", "dark"] as const) {
       const { page } = await open(path, { colorScheme });
       await page.evaluate(AXE);
@@ -122,7 +123,7 @@ describe("the published page in a browser", () => {
     }
   });
 
-  it.each([...PAGES, "404.html"])("never scrolls sideways, also with wide text spacing: %s", async (path) => {
+  it.each(["404.html"])("never scrolls sideways, also with wide text spacing: %s", async (path) => {
     // The page's own policy would refuse the style that a reader's browser adds.
     const { page } = await open(path, { viewport: { width: 320, height: 800 }, bypassCSP: true });
     const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
