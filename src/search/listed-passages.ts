@@ -16,8 +16,8 @@ export function listedPassages(shown: Shown | undefined, language: string, sourc
     case "terms": {
       const terms = printGlossary(shown.terms, language, source);
       const passages = terms.map(({ id, term, definition, original }) => {
-        const sentences = original === undefined ? [definition] : [definition, original];
-        return { title: term, id: encodeURI(id), sentences };
+        const texts = original === undefined ? [definition] : [definition, original];
+        return { title: term, id: encodeURI(id), texts };
       });
       return { passages, items: [] };
     }
@@ -36,7 +36,7 @@ export function listedPassages(shown: Shown | undefined, language: string, sourc
 
 function rowPassage({ id, cells }: Row, language: string): Passage {
   const [title = "", ...others] = cells.map(({ text }) => pick(text, language));
-  return { title, id: encodeURI(id), sentences: others.filter((text) => text !== "") };
+  return { title, id: encodeURI(id), texts: others.filter((text) => text !== "") };
 }
 
 function linkSentence({ title, author, note }: ListedLink, language: string): string {

@@ -3,5 +3,6 @@ export interface Passage {
   readonly title: string;
   /** As it stands in an address. */
   readonly id: string;
-  readonly sentences: readonly string[];
+  /** Paragraphs, items and cells. What asks for them cuts them into sentences, where few have to wait for it. */
+  readonly texts: readonly string[];
 }

@@ -25,18 +25,13 @@ export function searchedSections({ pages, site }: Document, language: string): S
 
 function passagesOf(section: Section, { language }: Page, source: string): Passage[] {
   const headings = new Map(section.headings.map((heading) => [heading.place.line, heading]));
-  const segmenter = new Intl.Segmenter(section.language, { granularity: "sentence" });
-  const passages: { title: string; id: string; sentences: string[] }[] = [];
+  const passages: { title: string; id: string; texts: string[] }[] = [];
   for (const { kind, text, place } of section.blocks) {
     const heading = kind === "heading" ? headings.get(place.line) : undefined;
-    if (heading !== undefined) passages.push({ title: text, id: encodeURI(heading.id), sentences: [] });
-    else if (kind !== "code") passages.at(-1)?.sentences.push(...sentencesOf(text, segmenter));
+    if (heading !== undefined) passages.push({ title: text, id: encodeURI(heading.id), texts: [] });
+    else if (kind !== "code") passages.at(-1)?.texts.push(text);
   }
   const { items, passages: listed } = listedPassages(section.shown, language, source);
-  passages[0]?.sentences.push(...items);
+  passages[0]?.texts.push(...items);
   return [...passages, ...listed];
-}
-
-function sentencesOf(text: string, segmenter: Intl.Segmenter): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment.trim());
 }

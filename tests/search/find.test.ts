@@ -7,27 +7,28 @@ import type { SearchedSection } from "../../src/search/searched-sections.ts";
 /** Runs in the page, so it is plain JavaScript without types. */
 interface Find {
   wordsOf(text: string): string[];
-  prepare(sections: readonly SearchedSection[]): Passage[];
+  prepare(sections: readonly SearchedSection[], language: string): Passage[];
   find(passages: readonly Passage[], words: readonly string[]): (Passage & { sentence: string })[];
   pieces(text: string, words: readonly string[]): string[];
 }
 const { wordsOf, prepare, find, pieces } = (await import(join(LAYOUTS, "scripts/search/find.js"))) as Find;
 
-const passage = (title: string, ...sentences: string[]): Passage => ({ title, id: title, sentences });
+const passage = (title: string, ...texts: string[]): Passage => ({ title, id: title, texts });
 
-const ALL = prepare([
+const SECTIONS = [
   {
     name: "Hive",
     page: "index.html",
     passages: [
       passage("The old hive", "An old hive stands by itself."),
-      passage("Hive", "Bees live here.", "A honeybee is a bee that makes honey."),
+      passage("Hive", "Bees live here. A honeybee is a bee that makes honey."),
       passage("Honey", "It keeps for years.", "Bees eat it in winter."),
       passage("Beekeeping", "Somebody looks after the combs."),
       passage("Bienenkönigin", "Die Größe der Wabe zählt."),
     ],
   },
-]);
+];
+const ALL = prepare(SECTIONS, "en");
 
 const titles = (question: string): string[] => find(ALL, wordsOf(question)).map(({ title }) => title);
 const sentences = (question: string): string[] =>

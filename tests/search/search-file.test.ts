@@ -30,7 +30,7 @@ describe("what can be searched", () => {
     }
   });
 
-  it("is the text in sentences, the lists and the terms, without code", () => {
+  it("is the text, the lists and the terms, without code", () => {
     const passages = searchedSections(other.document, "de").flatMap((section) => section.passages);
     expect(passages.map(({ title, id }) => `${title} #${id}`)).toMatchInlineSnapshot(`
       [
@@ -47,11 +47,10 @@ describe("what can be searched", () => {
         "Füße #f%C3%BC%C3%9Fe",
       ]
     `);
-    expect(passages.map(({ sentences }) => sentences)).toMatchInlineSnapshot(`
+    expect(passages.map(({ texts }) => texts)).toMatchInlineSnapshot(`
       [
         [
-          "Hier wird gesägt, gefeilt und geleimt.",
-          "Zuerst die Ordnung, dann der Aufbau der Werkbank.",
+          "Hier wird gesägt, gefeilt und geleimt. Zuerst die Ordnung, dann der Aufbau der Werkbank.",
         ],
         [
           "Wer geht, fegt.",
@@ -104,7 +103,7 @@ describe("what can be searched", () => {
     const glossary = searchedSections(own.document, "de").find(({ page }) => page === "glossary.html");
     expect(glossary?.passages.find(({ id }) => id === "actual-state")).toMatchObject({
       title: "Ist-Zustand",
-      sentences: [expect.stringContaining("Umgebung"), "Actual state"],
+      texts: [expect.stringContaining("Umgebung"), "Actual state"],
     });
   });
 });

@@ -55,7 +55,10 @@ export const openSearch = ({ sections, styles, words }) => {
   const hrefOf = ({ page }, id) =>
     page === controls.dataset.page ? `#${id}` : new URL(`${page}#${id}`, base).href;
   adoptStyles(styles);
-  const passages = prepare(sections).map((one) => ({ ...one, href: hrefOf(one.section, one.id) }));
+  const passages = prepare(sections, document.documentElement.lang).map((one) => ({
+    ...one,
+    href: hrefOf(one.section, one.id),
+  }));
 
   input.oninput = () => {
     const asked = wordsOf(input.value);

@@ -20,16 +20,29 @@ function* occurrences(text, word) {
 const rankOf = (text, word) => Math.max(0, ...[...occurrences(text, word)].map(({ rank }) => rank));
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** The passages of all sections, with their texts folded once for all questions. */
-export const prepare = (sections) =>
-  sections.flatMap((section) =>
-    section.passages.map((passage) => ({
-      ...passage,
-      section,
-      foldedTitle: fold(passage.title),
-      foldedSentences: passage.sentences.map(fold),
-    })),
+/** Where a browser cannot tell sentences, a text is one. */
+const cutterOf = (language) => {
+  if (!Intl.Segmenter) return (text) => [text];
+  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  return (text) => Array.from(segmenter.segment(text), ({ segment }) => segment.trim());
+};
+
+/** The passages of all sections, with their texts cut into sentences and folded once for all questions. */
+export const prepare = (sections, language) => {
+  const cut = cutterOf(language);
+  return sections.flatMap((section) =>
+    section.passages.map(({ texts, ...passage }) => {
+      const sentences = texts.flatMap(cut);
+      return {
+        ...passage,
+        section,
+        sentences,
+        foldedTitle: fold(passage.title),
+        foldedSentences: sentences.map(fold),
+      };
+    }),
   );
+};
 
 /** Passages that have all the words, the best first, each with the sentence that has most of them. */
 export const find = (passages, words) =>
