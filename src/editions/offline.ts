@@ -1,62 +1,80 @@
 import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
-import { DomUtils } from "htmlparser2";
+import { decodeHTML, encodeXML } from "entities";
 import { inlineOf } from "../hosting/policy.ts";
-import type { BuiltPage } from "../model.ts";
+import type { BuiltPage, Page } from "../model.ts";
 import { absoluteAddress } from "./addresses.ts";
-import {
-  type Element,
-  findAll,
-  isNamed,
-  type PictureFile,
-  readTree,
-  removeAll,
-  widestOf,
-  writeTree,
-} from "./page-tree.ts";
+import { findAll, isNamed, type PictureFile, readTree, widestOf, writeTree } from "./page-tree.ts";
+
+/**
+ * The parts of a page that are other ones in a file by itself. Each `>` in a value has been escaped by what wrote the
+ * page, so the next one ends the tag. A tree of all the page would take ten times as long and as much memory.
+ */
+const PARTS =
+  /<(script|noscript|picture)\b[^>]*>[\s\S]*?<\/\1>|<(?:img|link|meta)\b[^>]*>|<[a-z]+\b[^>]*? href="[^#][^>]*>/g;
 
 /**
  * The explainer as one file that asks for nothing: pictures in it, no scripts, links out of the page whole. The other
  * pages are not in it, because their ids are their own: the same one may stand on two pages.
  */
 export async function packPage(
-  built: BuiltPage,
+  { page, html }: BuiltPage,
   address: string,
   pictures: ReadonlyMap<string, PictureFile>,
 ): Promise<string> {
-  const tree = readTree(built);
-  removeAll(tree, isNamed("script", "noscript"));
-  removeAll(tree, ({ attribs }) => /icon|manifest/.test(attribs.rel ?? ""));
-  for (const element of findAll(tree, ({ attribs }) => attribs.href !== undefined)) {
-    element.attribs.href = absoluteAddress(element.attribs.href ?? "", built.page, address);
-  }
-  for (const image of findAll(tree, isNamed("img"))) await packPicture(image, built.page.path, pictures);
   // The policy of the page would not let it show what stands in itself. Its styles are as they were.
-  const { styles } = inlineOf(built.html);
-  for (const meta of findAll(tree, isPolicy)) meta.attribs.content = policyWith(styles);
-  return writeTree(tree);
+  const policy = policyWith(inlineOf(html).styles);
+  const packed: string[] = [];
+  let end = 0;
+  for (const { 0: part, index } of html.matchAll(PARTS)) {
+    packed.push(html.slice(end, index), await packPart(part, { page, address, policy, pictures }));
+    end = index + part.length;
+  }
+  return packed.join("") + html.slice(end);
+}
+
+interface PackOptions {
+  readonly page: Page;
+  readonly address: string;
+  readonly policy: string;
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+}
+
+async function packPart(part: string, { page, address, policy, pictures }: PackOptions): Promise<string> {
+  switch (/^<([a-z]+)/.exec(part)?.[1]) {
+    case "script":
+    case "noscript":
+      return "";
+    case "picture":
+    case "img":
+      return packPicture(part, page, pictures);
+    case "meta":
+      return part.includes(' http-equiv="Content-Security-Policy"')
+        ? part.replace(/ content="[^"]*"/, () => ` content="${policy}"`)
+        : part;
+    case "link":
+      if (/ rel="[^"]*(?:icon|manifest)/.test(part)) return "";
+  }
+  return part.replace(/ href="([^"]*)"/, (_, href: string) => {
+    return ` href="${encodeXML(absoluteAddress(decodeHTML(href), page, address))}"`;
+  });
 }
 
 /** WebP, where there is one: every browser of the last years shows it, and it is half of what a PNG takes. */
 async function packPicture(
-  image: Element,
-  path: string,
+  part: string,
+  { path }: Page,
   pictures: ReadonlyMap<string, PictureFile>,
-): Promise<void> {
-  const picture = image.parent as Element | null;
-  const isChoice = picture?.type === "tag" && picture.name === "picture";
-  const sources = isChoice ? findAll(picture, ({ attribs }) => attribs.type === "image/webp") : [];
-  const offered = widestOf(sources[0] ?? image) ?? "";
-  const file = pictures.get(posix.join(posix.dirname(path), offered));
-  if (file === undefined) return;
-  const bytes = await readFile(file.cached, "base64");
+): Promise<string> {
+  const tree = readTree({ html: part });
+  const [image] = findAll(tree, isNamed("img"));
+  const [source] = findAll(tree, ({ attribs }) => attribs.type === "image/webp");
+  const offered = image && widestOf(source ?? image);
+  const file = pictures.get(posix.join(posix.dirname(path), offered ?? ""));
+  if (image === undefined || file === undefined) return part;
   const { srcset: _, sizes: __, loading: ___, ...kept } = image.attribs;
-  image.attribs = { ...kept, src: `data:${file.type};base64,${bytes}` };
-  if (isChoice) DomUtils.replaceElement(picture, image);
-}
-
-function isPolicy({ attribs }: Element): boolean {
-  return attribs["http-equiv"] === "Content-Security-Policy";
+  image.attribs = { ...kept, src: `data:${file.type};base64,${await readFile(file.cached, "base64")}` };
+  return writeTree(image);
 }
 
 function policyWith(styles: readonly string[]): string {

@@ -10,7 +10,7 @@ export function readTree({ html }: Pick<BuiltPage, "html">): Tree {
   return parseDocument(html);
 }
 
-export function writeTree(tree: Tree): string {
+export function writeTree(tree: Tree | Element): string {
   return DomUtils.getOuterHTML(tree, { encodeEntities: "utf8" });
 }
 

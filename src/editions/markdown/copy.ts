@@ -1,5 +1,5 @@
 import GithubSlugger from "github-slugger";
-import type { Heading, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import type { Document, Page } from "../../model.ts";
 import { canonicalOf } from "../../printing/published.ts";
 import { notesOf } from "../../printing/translated.ts";
@@ -7,19 +7,19 @@ import type { Words } from "../../printing/words.ts";
 import { absoluteAddress } from "../addresses.ts";
 import { listBlocks } from "./lists.ts";
 import { anchor, linked, paragraph, text } from "./nodes.ts";
-import { addressInCopy, addressOfPicture, sectionBlocks } from "./section.ts";
+import { addressInCopy, addressOfPicture, type MadeHeading, sectionBlocks } from "./section.ts";
 import { textOf, writeMarkdown } from "./write.ts";
 
 /** A page as one Markdown text that reads well by itself, wherever it is taken. */
 export function copyPage(page: Page, document: Document, words: Words): string {
   const { site } = document;
-  const ids = new Map<Heading, string>();
-  const linkedIds = idsLinkedIn(page, document);
+  const headings = new Map<RootContent, MadeHeading>();
+  const addressOf = addressInCopy(document, page);
+  const linkedIds = idsLinkedIn(page, addressOf);
   const isLinked = (id: string): boolean => linkedIds.has(id);
   const notes = notesOf(page, document, words);
   const children = page.sections.flatMap((section): RootContent[] => {
     const note = notes[section.name];
-    const onHeading = (heading: Heading, id: string): void => void ids.set(heading, id);
     const shown = section.shown;
     return [
       ...(note === undefined
@@ -30,7 +30,13 @@ export function copyPage(page: Page, document: Document, words: Words): string {
               linked(note.name, absoluteAddress(note.href, page, site.address)),
             ),
           ]),
-      ...sectionBlocks(section, { document, page, words, onHeading }),
+      ...sectionBlocks(section, {
+        document,
+        page,
+        words,
+        addressOf,
+        onHeading: (node, heading) => void headings.set(node, heading),
+      }),
       ...(shown === undefined
         ? []
         : listBlocks(shown, {
@@ -42,12 +48,11 @@ export function copyPage(page: Page, document: Document, words: Words): string {
           })),
     ];
   });
-  const blocks = [...withAnchors(children, ids, isLinked), ...colophon(page, document, words)];
+  const blocks = [...withAnchors(children, headings, isLinked), ...colophon(page, document, words)];
   return writeMarkdown({ type: "root", children: blocks });
 }
 
-function idsLinkedIn(page: Page, document: Document): ReadonlySet<string> {
-  const addressOf = addressInCopy(document, page);
+function idsLinkedIn(page: Page, addressOf: ReturnType<typeof addressInCopy>): ReadonlySet<string> {
   const addresses = page.sections.flatMap((section) =>
     section.links.flatMap(({ target }) => addressOf(target, section) ?? []),
   );
@@ -62,15 +67,18 @@ function idsLinkedIn(page: Page, document: Document): ReadonlySet<string> {
 /** Where a link leads to a heading whose id no reader of Markdown would make of its words, a place is marked above it. */
 function withAnchors(
   children: readonly RootContent[],
-  ids: ReadonlyMap<Heading, string>,
+  headings: ReadonlyMap<RootContent, MadeHeading>,
   isLinked: (id: string) => boolean,
 ): RootContent[] {
   const slugger = new GithubSlugger();
   return children.flatMap((node): RootContent[] => {
-    if (node.type !== "heading") return [node];
-    const made = slugger.slug(textOf(node));
-    const id = ids.get(node);
-    return id === undefined || id === made || !isLinked(id) ? [node] : [paragraph(anchor(id)), node];
+    const heading = headings.get(node);
+    // Also those of lists are counted.
+    if (heading === undefined && node.type !== "heading") return [node];
+    const made = slugger.slug(heading?.words ?? textOf(node));
+    return heading === undefined || heading.id === made || !isLinked(heading.id)
+      ? [node]
+      : [paragraph(anchor(heading.id)), node];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Heading, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import { addressOn, printedFiles } from "../../content/addresses.ts";
 import { inLanguage } from "../../content/page-plans.ts";
 import { splitFrontMatter } from "../../content/source.ts";
@@ -11,14 +11,23 @@ import { fold, wordsOf } from "../../markdown/words.ts";
 import type { Document, Page, Picture, PictureFault, Section, Target } from "../../model.ts";
 import type { Words } from "../../printing/words.ts";
 import { absoluteAddress } from "../addresses.ts";
+import { partsAsWritten } from "./as-written.ts";
 import { blocksOf } from "./blocks.ts";
 import { flowBlocks, type ShownFlow } from "./flows.ts";
+
+/** What a heading is called on the page, and its words, where its node does not tell them. */
+export interface MadeHeading {
+  readonly id: string;
+  readonly words?: string;
+}
 
 export interface SectionOptions {
   readonly document: Document;
   readonly page: Page;
   readonly words: Words;
-  readonly onHeading: (heading: Heading, id: string) => void;
+  /** Where places are printed. */
+  readonly addressOf: (target: Target, section: Section) => string | undefined;
+  readonly onHeading: (node: RootContent, heading: MadeHeading) => void;
 }
 
 /** Where a link of a section leads in a copy of its page: within it, or to an address that holds anywhere. */
@@ -33,18 +42,32 @@ export function addressInCopy(
   };
 }
 
-/** The text of a section, read again from its file: what is kept of it is printed already. */
+/** The text of a section, taken from its file, or read again from it: what is kept of it is printed already. */
 export function sectionBlocks(section: Section, options: SectionOptions): RootContent[] {
-  const { document, page, words, onHeading } = options;
+  const { document, page, addressOf, onHeading } = options;
   const { body } = splitFrontMatter(document.sources.get(section.file) ?? "", section.file);
-  const isBelow = page.layout === "explainer" && section !== page.sections[0];
-  const addressOf = addressInCopy(document, page);
+  const shift = page.layout === "explainer" && section !== page.sections[0] ? 1 : 0;
+  const asWritten = partsAsWritten(body, section, {
+    shift,
+    addressOf,
+    onHeading: (node, { id, text }) => onHeading(node, { id, words: text }),
+  });
+  return asWritten ?? blocksWrittenAnew(section, body, shift, options);
+}
+
+function blocksWrittenAnew(
+  section: Section,
+  body: string,
+  shift: 0 | 1,
+  options: SectionOptions,
+): RootContent[] {
+  const { words, addressOf, onHeading } = options;
   const { tokens } = parseMarkdown(body, {
     file: section.file,
     language: section.language,
     lines: body.split("\n"),
     docId: section.name,
-    shift: isBelow ? 1 : 0,
+    shift,
     words,
     aliases: new Map(),
     address: (target) => addressOf(target, section),
@@ -52,7 +75,7 @@ export function sectionBlocks(section: Section, options: SectionOptions): RootCo
     languageMarks: [],
   });
   return blocksOf(tokens, {
-    onHeading,
+    onHeading: (node, id) => onHeading(node, { id }),
     noteName: ({ meta }) => `${section.name}-${Number(meta.id) + 1}`,
     pictureAddress: (image) => pictureAddress(image, options),
     flowBlocks: (images) => {
