@@ -72,5 +72,5 @@ export function versionOf(name: string): string {
       if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
     }
   }
-  throw new Error(`Cannot find the package "${name}"; run "npm ci"`);
+  throw new Error(`Cannot find the package "${name}", which Broadsheet needs; run "npm ci" in its folder`);
 }

@@ -1,6 +1,6 @@
 // Starts Broadsheet from one bundle of plain JavaScript. It is made when packages are installed and again when a
-// source has changed: a TypeScript loader would cost 0.2 to 0.5 s at every start, and to find and read the 250 small
-// files of our libraries another 0.2 s. Plain JavaScript itself: it runs before there is anything else.
+// source has changed: a TypeScript loader would cost 0.2 to 0.5 s at every start, and to find and read the 700 small
+// files of our libraries another 0.5 s. Plain JavaScript itself: it runs before there is anything else.
 
 import {
   existsSync,
@@ -19,9 +19,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiled = join(project, ".cache", "compiled");
 const entries = { cli: "./src/cli.ts", eleventy: "./.eleventy.ts", bench: "./tests/bench/bench.ts" };
-// Eleventy finds files of its own beside its code; sharp has native parts, and most builds never load it. What drives
-// and judges a browser is there only for those who work on Broadsheet.
-const external = [/^@11ty\//, "nunjucks", "sharp", "playwright-core", "html-validate"];
+// Eleventy's own server is never started. sharp has native parts, and most builds never load it. What drives and judges
+// a browser is there only for those who work on Broadsheet.
+const external = ["@11ty/eleventy-dev-server", "fsevents", "sharp", "playwright-core", "html-validate"];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Every source with its time and size: a folder that was switched, copied or set back differs in one of them. */
@@ -40,6 +40,15 @@ function fingerprint() {
   return lines.join("\n");
 }
 
+/** Eleventy and we find files beside our sources: a bundle would have them looked for beside itself. */
+const keepPlaces = {
+  name: "keep-places",
+  transform: (code, id) =>
+    code.includes("import.meta.url")
+      ? { code: code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href)) }
+      : undefined,
+};
+
 async function compile(wanted) {
   const { rolldown } = await import("rolldown").catch(explainMissing);
   const bundle = await rolldown({
@@ -48,6 +57,7 @@ async function compile(wanted) {
     platform: "node",
     external,
     logLevel: "silent",
+    plugins: [keepPlaces],
   });
   const { output } = await bundle.generate({ format: "esm", entryFileNames: "[name].js" });
   await bundle.close();
@@ -87,6 +97,8 @@ try {
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) await compile(wanted);
   // Node 22 and later keep what they have compiled of our code and of Eleventy's.
   module.enableCompileCache?.(join(project, ".cache", "node"));
+  // Eleventy would start a thread that watches for changes of its configuration; ours is compiled before it starts.
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
   const name = process.argv[2] === "bench" ? "bench.js" : "cli.js";
   if (process.argv[2] !== "compile") {
     await import(pathToFileURL(join(compiled, name)).href).catch(explainMissing);

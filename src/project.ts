@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Broadsheet's own folder. The compiled code lies deeper in it than its source. */
+/** Broadsheet's own folder. */
 export const PROJECT = findProject(dirname(fileURLToPath(import.meta.url)));
 
 function findProject(folder: string): string {
