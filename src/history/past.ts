@@ -21,17 +21,19 @@ const PARTS = ["--", "content", "images"];
 // A monitor of files is another program.
 const STATUS = ["-c", "core.fsmonitor=false", "status", "--porcelain=v2", "--branch", "-z"];
 
-/** Asks git once for all, at the same time: it answers while the files are being read. */
+/** Asks whether there is a repository, and then all at the same time: git answers while the files are being read. */
 export async function readPast(folder: string): Promise<Past> {
-  const [where, log, tree, status, head, remote] = await Promise.all([
-    git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]),
+  const where = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
+  if (where === undefined) return { ...NOTHING, state: await whyNothing(folder) };
+  const [log, tree, status, head, remote] = await Promise.all([
     git(folder, LOG),
     git(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD", ...PARTS]),
     git(folder, [...STATUS, "--untracked-files=no", "--no-renames", ...PARTS]),
     git(folder, ["for-each-ref", "--format=%(symref:lstrip=3)", "refs/remotes/origin/HEAD"]),
     git(folder, ["remote", "get-url", "origin"]),
   ]);
-  if (where === undefined || status === undefined) return { ...NOTHING, state: await whyNothing(folder) };
+  // A bare repository has no files.
+  if (status === undefined) return { ...NOTHING, state: await whyNothing(folder) };
   const [shallow, below = ""] = where.split("\n");
   const committed = new Set(tree?.split("\0").filter((name) => name !== ""));
   const { branch, isEmpty, touched } = readStatus(status, below);
