@@ -84,8 +84,13 @@ export const ICON_FILE = "images/icon.svg";
 
 /** Files that blocks of code say they hold. */
 function quotedFiles(pages: readonly Page[]): Set<string> {
-  const blocks = pages.flatMap(({ sections }) => sections.flatMap((section) => section.blocks));
-  return new Set(blocks.flatMap(({ quotes }) => quotes?.file ?? []));
+  const quoted = new Set<string>();
+  for (const { sections } of pages) {
+    for (const { blocks } of sections) {
+      for (const { quotes } of blocks) if (quotes?.file !== undefined) quoted.add(quotes.file);
+    }
+  }
+  return quoted;
 }
 
 const NOTHING: Omit<Document, "files" | "sources" | "problems"> = {

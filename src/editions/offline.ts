@@ -10,8 +10,7 @@ import { findAll, isNamed, type PictureFile, readTree, widestOf, writeTree } fro
  * The parts of a page that are other ones in a file by itself. Each `>` in a value has been escaped by what wrote the
  * page, so the next one ends the tag. A tree of all the page would take ten times as long and as much memory.
  */
-const PARTS =
-  /<(script|noscript|picture)\b[^>]*>[\s\S]*?<\/\1>|<(?:img|link|meta)\b[^>]*>|<[a-z]+\b[^>]*? href="[^#][^>]*>/g;
+const PARTS = /<(script|noscript|picture)\b[^>]*>[\s\S]*?<\/\1>|<(?:a|img|link|meta)\b[^>]*>/g;
 
 /**
  * The explainer as one file that asks for nothing: pictures in it, no scripts, links out of the page whole. The other
@@ -27,6 +26,7 @@ export async function packPage(
   const packed: string[] = [];
   let end = 0;
   for (const { 0: part, index } of html.matchAll(PARTS)) {
+    if (part.includes(' href="#')) continue;
     packed.push(html.slice(end, index), await packPart(part, { page, address, policy, pictures }));
     end = index + part.length;
   }

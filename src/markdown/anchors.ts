@@ -49,7 +49,9 @@ function linkBesideHeading(id: string, _: unknown, state: State, index: number):
 
 /** Old ids are empty anchors in the heading that answers for them now: the first, where two want the same id. */
 function placeAliases(state: State): void {
-  const aliases = new Map((state.env as Reading).aliases);
+  const { aliases: all } = state.env as Reading;
+  if (all.size === 0) return;
+  const aliases = new Map(all);
   for (const [index, token] of state.tokens.entries()) {
     const inline = state.tokens[index + 1];
     if (token.type !== "heading_open" || inline === undefined) continue;

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { isFlowFile } from "../diagrams/flow.ts";
+import { exchange } from "./exchange.ts";
 import { offsetOf, partOf } from "./positions.ts";
 import type { State } from "./state.ts";
 
@@ -10,7 +11,9 @@ import type { State } from "./state.ts";
  */
 export function figures(md: MarkdownIt): void {
   md.core.ruler.before("footnote_order", "figures", (state) => {
-    state.tokens = state.tokens.flatMap((token, index, tokens) => {
+    const { tokens } = state;
+    state.tokens = exchange(tokens, (token, index) => {
+      if (token.type !== "paragraph_open" && token.type !== "figure_close") return;
       const [inline, close] = [tokens[index + 1], tokens[index + 2]];
       const images = token.type === "paragraph_open" ? picturesAlone(inline) : [];
       if (images.length > 0 && close !== undefined) {
@@ -20,10 +23,10 @@ export function figures(md: MarkdownIt): void {
         token.attrSet("class", "figure");
         for (const image of images) image.meta = { ...image.meta, standsAlone: true };
         // A flow has its caption above it.
-        return isFlow(images[0]) ? [token, ...caption(state, inline)] : [token];
+        return isFlow(images[0]) ? [token, ...caption(state, inline)] : undefined;
       }
       const before = tokens[index - 1];
-      if (token.type !== "figure_close" || isFlow(before?.children?.at(-1))) return [token];
+      if (token.type !== "figure_close" || isFlow(before?.children?.at(-1))) return;
       return [...caption(state, before), token];
     });
   });

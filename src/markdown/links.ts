@@ -13,7 +13,7 @@ export function links(md: MarkdownIt): void {
   md.core.ruler.push("links", ({ tokens, env }) => {
     const reading = env as Reading;
     for (const token of tokens) {
-      if (token.children === null) continue;
+      if (!token.children?.some(({ type }) => type === "link_open")) continue;
       token.children = withoutNestedLinks(token.children);
       for (const [index, child] of token.children.entries()) {
         if (child.type !== "link_open") continue;

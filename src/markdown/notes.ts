@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import { exchange } from "./exchange.ts";
 import { offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
@@ -12,15 +13,16 @@ export function notes(md: MarkdownIt): void {
     // Of each quotation that is open, whether it is a note.
     const open: boolean[] = [];
     const taken = new Set<Token>();
-    state.tokens = state.tokens.flatMap((token, index, tokens) => {
+    const { tokens } = state;
+    state.tokens = exchange(tokens, (token, index) => {
       if (taken.has(token)) return [];
       if (token.type === "blockquote_close" && open.pop() === true) {
         [token.type, token.tag] = ["note_close", "div"];
       }
-      if (token.type !== "blockquote_open") return [token];
+      if (token.type !== "blockquote_open") return;
       const kind = takeMark(tokens.slice(index + 1, index + 4), taken);
       open.push(kind !== undefined);
-      if (kind === undefined) return [token];
+      if (kind === undefined) return;
       [token.type, token.tag] = ["note_open", "div"];
       token.attrs = [
         ["class", `note note--${kind}`],

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { exchange } from "./exchange.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -8,7 +9,8 @@ import type { Reading } from "./reading.ts";
 export function tables(md: MarkdownIt): void {
   md.core.ruler.push("tables", (state) => {
     const { words } = state.env as Reading;
-    state.tokens = state.tokens.flatMap((token, index, tokens) => {
+    const { tokens } = state;
+    state.tokens = exchange(tokens, (token, index) => {
       if (token.type === "th_open" || token.type === "td_open") {
         const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style") ?? ""))?.[1];
         token.attrs = align === undefined ? token.attrs : [["class", `align-${align}`]];
@@ -34,7 +36,7 @@ export function tables(md: MarkdownIt): void {
         close.block = true;
         return [token, close];
       }
-      return [token];
+      return;
     });
   });
 }
