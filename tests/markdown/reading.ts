@@ -4,7 +4,7 @@ import type { Outline, Picture, Target } from "../../src/model.ts";
 
 /** The words of the interface that Markdown uses. */
 const WORDS: Reading["words"] = {
-  linkTo: "Link to “{}”",
+  linkTo: "Link to: {}",
   backToText: "Back to the text",
   table: "Table",
   code: "Code",

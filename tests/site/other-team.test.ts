@@ -25,7 +25,7 @@ describe("the site of another team", () => {
     expect(html).toContain('<html lang="de" dir="ltr">');
     expect(html).toContain("Zum Text springen");
     expect(html).toContain("Stand 1. März 2026");
-    expect(html).toContain('aria-label="Link zu „Größe &amp; Maß“"');
+    expect(html).toContain('aria-label="Link zu: Größe &amp; Maß"');
     expect(html).not.toMatch(/Skip to|Contents|GitOps|Flux/);
   });
 
