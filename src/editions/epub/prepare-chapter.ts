@@ -4,7 +4,7 @@ import { type Element, findAll, hasClass, isNamed, removeAll } from "../page-tre
 /** What a page has for the web alone: scripts and what they serve, links to headings, and to the file of a section. */
 const WEB = ["anchor", "late", "narrowing", "narrowing__nothing", "record__edit"];
 /** Of no use, or not allowed, where nothing loads and nothing runs. */
-const ATTRIBUTES = /^(?:decoding|loading|open|sizes|srcset|tabindex|data-(?!label$).*)$/;
+const ATTRIBUTES = /^(?:decoding|loading|open|tabindex|data-(?!label$).*)$/;
 
 /** A printed section → the same for a book: nothing that only the web can do, and one drawing of each flow. */
 export function prepareChapter(section: Element): void {
