@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { orAbsent } from "../../cache.ts";
-import { besideHome } from "../../content/addresses.ts";
+import { makeCover } from "../../identity/cover.ts";
 import { readWords } from "../../printing/words.ts";
 import { LAYOUTS } from "../../project.ts";
 import type { Printed } from "../book.ts";
@@ -26,13 +25,16 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** All that a site says in one language, as EPUB 3: a chapter for each section of the explainer and for each other page. */
-export async function makeEpub(language: string, { document, pages, folder }: Printed): Promise<Uint8Array> {
+export async function makeEpub(language: string, { document, pages }: Printed): Promise<Uint8Array> {
   const words = await readWords(LAYOUTS, language);
   const about = describeBook(document, language);
   const chapters = readChapters(language, document, pages);
   const pictures = await takePictures(chapters, document);
   linkChapters(chapters, document.site.address);
-  const cover = await orAbsent(readFile(join(folder, besideHome("card.png", language, document.site))));
+  const [tokens = "", rules = ""] = await Promise.all(
+    ["tokens", "book"].map((name) => readFile(join(LAYOUTS, "styles", `${name}.css`), "utf8")),
+  );
+  const cover = await makeCover({ ...about, authors: about.authors.map(({ name }) => name) }, tokens);
   const front: Part[] = [
     ...(cover === undefined ? [] : [printCover(about)]),
     printTitle(about, words),
@@ -48,7 +50,7 @@ export async function makeEpub(language: string, { document, pages, folder }: Pr
         properties: hasDrawing ? ["svg"] : [],
       }),
     ),
-    { path: "book.css", content: await bookStyles(LAYOUTS) },
+    { path: "book.css", content: bookStyles(rules, tokens) },
     ...(cover === undefined ? [] : [{ path: "cover.png", content: cover, properties: ["cover-image"] }]),
     ...pictures,
   ];

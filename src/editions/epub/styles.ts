@@ -1,13 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-
 /**
  * The styles of a book, with the page's colours written out: many reading systems know no custom properties. What has
  * a colour comes again for those that tell whether they are dark.
  */
-export async function bookStyles(layouts: string): Promise<string> {
-  const read = (name: string): Promise<string> => readFile(join(layouts, "styles", name), "utf8");
-  const [tokens, rules] = await Promise.all([read("tokens.css"), read("book.css")]);
+export function bookStyles(rules: string, tokens: string): string {
   const colours = readColours(tokens);
   const plain = rules.replace(/\/\*[\s\S]*?\*\//g, "").trim();
   const dark = [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selector = "", inner = ""]) => {

@@ -15,7 +15,9 @@ export function printCover({ title, language }: About): Part {
 export function printTitle(about: About, words: Words): Part {
   const { title, description, language, address, authors, licence, changed } = about;
   const path = "title.xhtml";
-  const link = (href: string, label: string): string => element("a", { href }, text(label));
+  // A bare address runs from left to right in every language.
+  const link = (href: string, label: string): string =>
+    element("a", { href, dir: label === href ? "ltr" : undefined }, text(label));
   const facts = [
     link(address, address),
     ...(changed === undefined ? [] : [tellDayIn(words.changed ?? "{}", changed.slice(0, 10), language)]),
