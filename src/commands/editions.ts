@@ -15,20 +15,21 @@ export const runEditions: Command = async (order, terminal) => {
   const target = outputFolder(order.output, order.folder, LIST);
   const printed = await stage(join(CACHE, "printed"));
   const staging = await stage(target);
-  const progress = terminal.openProgress();
   try {
-    const outcome = await run({ folder, onProgress: progress.show }, printed);
+    const building = terminal.openProgress();
+    const outcome = await run({ folder, onProgress: building.show }, printed).finally(building.close);
     printProblems(outcome, order, terminal);
     if (hasErrors(outcome.problems, order)) {
       terminal.say(`Not written: ${count(outcome.problems)}. "${order.output}" is as it was\n`);
       return 1;
     }
-    const paths = await writeBooks({ ...outcome, folder: printed }, staging, progress.show);
+    const writing = terminal.openProgress();
+    const site = { ...outcome, folder: printed };
+    const paths = await writeBooks(site, staging, writing.show).finally(writing.close);
     await swap(staging, target);
     terminal.say(`Wrote ${paths.join(" and ")} into ${relative(terminal.here, target) || target}\n`);
     return 0;
   } finally {
-    progress.close();
     for (const left of [printed, staging]) await rm(left, { recursive: true, force: true });
   }
 };

@@ -151,7 +151,7 @@ describe("the editions", () => {
     const { status, stdout, stderr } = await broadsheet(["editions", site, "-o", output]);
     expect(status).toBe(1);
     expect(stdout).toContain('how.md:3:11: Cannot find heading "#wings" in content/en/why.md');
-    expect(stderr).toBe(`Not written: 1 error. "${output}" is as it was\n`);
+    expect(stderr).toContain(`Not written: 1 error. "${output}" is as it was\n`);
     expect(await readTree(output)).toEqual(before);
     expect((await readdir(site)).sort()).toEqual(["books", "content", "images"]);
   });
