@@ -44,6 +44,7 @@ const COMMANDS = {
   translations: { takes: ["mark", "strict"] },
   reader: { takes: [] },
   review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
+  editions: { takes: ["output", "format", "strict"], output: "_editions" },
   addresses: { takes: ["dry-run"] },
   links: { takes: ["all", "list", "remember", "allow-private", "format", "strict"] },
 } as const satisfies Record<string, CommandShape>;
@@ -59,13 +60,14 @@ Usage
   npm run translations             tell which translations are behind; --strict: exit status 1 if one is
   npm run translations -- --mark <file>
                                    note that a translation says what its source says now
+  npm run editions                 check, then write a book of each language into _editions/
   npm run addresses                add what is published for the first time to the ledger
   npm run links                    ask the links to other sites that are new, or that failed last time
   npm run reader                   measure in a browser what readers get, against the site's budgets
   npm run review -- <revision>     what readers will notice since then, into _review/
 
 Options
-  --output, -o <folder>            where build writes (_site), or review (_review)
+  --output, -o <folder>            where build writes (_site), review (_review), or editions (_editions)
   --port, -p <number>              where the preview answers (8080, or the next free one)
   --format <text|json|github>      how problems are told (text)
   --strict                         notices are errors too

@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   translations: async () => (await import("./commands/translations.ts")).runTranslations,
   reader: async () => (await import("./commands/reader.ts")).runReader,
   review: async () => (await import("./commands/review.ts")).runReview,
+  editions: async () => (await import("./commands/editions.ts")).runEditions,
   addresses: async () => (await import("./commands/addresses.ts")).runAddresses,
   links: async () => (await import("./commands/links.ts")).runLinks,
 };

@@ -7,7 +7,8 @@ import type { BuiltPage, Document } from "../model.ts";
 export type { Element, Tree };
 
 export function readTree({ html }: Pick<BuiltPage, "html">): Tree {
-  return parseDocument(html);
+  // Our pages write every name as it is called, `viewBox` too.
+  return parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });
 }
 
 export function writeTree(tree: Tree | Element): string {

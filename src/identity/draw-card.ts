@@ -1,11 +1,12 @@
 import type { DrawnFlow } from "../diagrams/flow.ts";
-import { type Letters, openLetters } from "../diagrams/letters.ts";
+import { openLetters } from "../diagrams/letters.ts";
 import { element, text } from "../diagrams/markup.ts";
 import { readPalettes, rulesFor } from "../diagrams/palette.ts";
 import { drawShapes } from "../diagrams/shapes.ts";
 import { openCase } from "../diagrams/type-case.ts";
 import { CARD, type CardWords } from "./card.ts";
-import { type Fitted, fitLines } from "./fit.ts";
+import { fitLines } from "./fit.ts";
+import { bars, commit, heightOf, LEADING, pressRules, setLines, TIGHT } from "./press.ts";
 
 const EDGE = 72;
 /** The line of commits, and where the words begin beside it. */
@@ -14,8 +15,6 @@ const LEFT = 132;
 const WIDTH = CARD.width - LEFT - EDGE;
 const BAND = 14;
 const BAR = 45;
-/** Between the lines of a text, in parts of its size. */
-const LEADING = 1.3;
 const TITLES = [
   { size: 148, most: 1 },
   { size: 112, most: 1 },
@@ -54,80 +53,22 @@ export async function drawCard(
   return element(
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", ...CARD, viewBox: `0 0 ${CARD.width} ${CARD.height}` },
-    element("style", {}, `${rulesFor(light)}${ownRules(light)}`),
+    element("style", {}, `${rulesFor(light)}${pressRules(light)}`),
     element("defs", {}, ...outlines()),
     element("rect", { class: "ground", ...CARD }),
-    ...(flow ? [] : bars(rest)),
+    ...(flow ? [] : bars(rest, { ...CARD, bar: BAR })),
     element("rect", { class: "band", width: CARD.width, height: BAND }),
     element("path", { class: "spine", d: `M${SPINE} ${node}V${CARD.height}` }),
-    commit(node),
-    setLines(title, top + title.size * 0.8, 1.02, heavy, TIGHT),
-    setLines(description, below + description.size * 0.8, LEADING, plain),
-    ...(shapes ? [commit(shapes.middle), shapes.markup] : []),
+    commit(SPINE, node),
+    setLines(title, { x: LEFT, y: top + title.size * 0.8 }, { leading: 1.02, letters: heavy, tight: TIGHT }),
+    setLines(
+      description,
+      { x: LEFT, y: below + description.size * 0.8 },
+      { leading: LEADING, letters: plain },
+    ),
+    ...(shapes ? [commit(SPINE, shapes.middle), shapes.markup] : []),
     element("title", {}, text(words.title)),
   );
-}
-
-/** Large letters stand closer. */
-const TIGHT = 0.97;
-
-function ownRules({
-  ink,
-  rule,
-  spot,
-  paper,
-  bar,
-}: Readonly<Record<"ink" | "rule" | "spot" | "paper" | "bar", string>>): string {
-  return [
-    `.words{fill:${ink};stroke:none}`,
-    `.band{fill:${ink};stroke:none}`,
-    `.bar{fill:${bar};stroke:none}`,
-    `.spine{stroke:${rule};stroke-width:4}`,
-    `.commit{fill:${paper};stroke:${spot};stroke-width:5}`,
-  ].join("");
-}
-
-function heightOf({ lines, size }: Fitted, leading: number): number {
-  return lines.length * size * leading;
-}
-
-function commit(y: number): string {
-  return element("circle", { class: "commit", cx: SPINE, cy: Math.round(y), r: 13 });
-}
-
-/** Listing paper: a line dark, a line light. */
-function bars(from: number): string[] {
-  const first = Math.ceil(from / BAR) * BAR;
-  const tops = Array.from(
-    { length: Math.ceil((CARD.height - first) / (2 * BAR)) },
-    (_, index) => first + index * 2 * BAR,
-  );
-  return tops.map((y) => element("rect", { class: "bar", y, width: CARD.width, height: BAR }));
-}
-
-function setLines(
-  { lines, size }: Fitted,
-  first: number,
-  leading: number,
-  letters: Letters,
-  tight = 1,
-): string {
-  const signs = lines.flatMap((line, index) => {
-    let x = LEFT;
-    return [...line].map((sign) => {
-      const at = Math.round(x * 10) / 10;
-      x += letters.width(sign, size) * tight;
-      const y = Math.round(first + index * size * leading);
-      return sign.trim() === ""
-        ? ""
-        : element("path", {
-            class: "words",
-            transform: `translate(${at} ${y})`,
-            d: letters.outline(sign, size),
-          });
-    });
-  });
-  return signs.join("");
 }
 
 /** As large as the rest of the card allows. */

@@ -168,6 +168,11 @@ function shorten(error: unknown): string {
 // A drawing has few colours: as for a photo it takes 0.22 s and 99 kB, so 0.08 s and 101 kB.
 const DRAWN = { palette: true, dither: 0, effort: 1, compressionLevel: 6 };
 
+/** The first frame of an animation as a PNG, for those who show no newer format. */
+export async function renderStill(animation: Buffer): Promise<Buffer> {
+  return sharp(animation, reading).png({ compressionLevel: 9 }).toBuffer();
+}
+
 /** A drawing as a PNG of a width in pixels. Its words must be outlines: fonts differ between machines. */
 export async function renderPng(svg: string, width: number): Promise<Buffer> {
   return (await openDrawing(svg, width)).resize({ width }).png(DRAWN).toBuffer();

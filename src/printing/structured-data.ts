@@ -1,5 +1,6 @@
 import type { BreadcrumbList, Graph, Person, TechArticle, Thing, WebPage, WebSite } from "schema-dts";
 import type { Document, Page, Site } from "../model.ts";
+import { authorsOf } from "./authors.ts";
 import { descriptionOf } from "./description.ts";
 import { canonicalOf } from "./published.ts";
 import { pick } from "./words.ts";
@@ -30,7 +31,9 @@ export function asScript(data: Graph): string {
 
 function articleOf(page: Page, { site, pages }: Document, options: DataOptions): TechArticle {
   const [source] = pages.filter(({ name }) => name === page.name);
-  const authors = authorsOf(page);
+  const authors = authorsOf(page).map(
+    ({ name, url }): Person => ({ "@type": "Person", name, ...(url !== undefined && { url }) }),
+  );
   return {
     "@type": "TechArticle",
     headline: options.title,
@@ -73,10 +76,4 @@ function trailOf(page: Page, { site, pages }: Document): BreadcrumbList {
     "@type": "BreadcrumbList",
     itemListElement: steps.map((step, index) => ({ "@type": "ListItem", position: index + 1, ...step })),
   };
-}
-
-/** Those whom the page itself names. */
-function authorsOf({ sections }: Page): Person[] {
-  const people = sections.flatMap(({ shown }) => (shown?.kind === "people" ? shown.people : []));
-  return people.map(({ name, url }) => ({ "@type": "Person", name, ...(url !== undefined && { url }) }));
 }

@@ -21,8 +21,8 @@ const ADDED =
   /(?:^| )(?:anchor|footnote-ref|footnote-backref|narrowing|narrowing__nothing|record|section__note)(?: |$)/;
 
 /** The text of a page: all that stands in its `main`, or in a file without one. */
-export function readHtml(html: string, site: string): Found {
-  const tree = parseDocument(html);
+export function readHtml(html: string, site: string, { isXml = false } = {}): Found {
+  const tree = parseDocument(html, { xmlMode: isXml });
   const [main] = DomUtils.getElementsByTagName("main", tree);
   const [body] = DomUtils.getElementsByTagName("body", tree);
   const found = {

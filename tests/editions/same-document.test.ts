@@ -4,24 +4,27 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/build.ts";
+import { makeEpub } from "../../src/editions/epub/make-epub.ts";
 import type { Outcome } from "../../src/microsite.ts";
 import type { Page } from "../../src/model.ts";
 import { PROJECT } from "../../src/project.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 import { SMALL_SITE } from "../support/small-site.ts";
 import { compareWords } from "./compare.ts";
+import { deadEnds, openEpub, readEpub } from "./open-epub.ts";
 import { type Found, readHtml, readMarkdown } from "./read.ts";
 import { type Said, saidBy } from "./said.ts";
 
 interface Built {
   readonly outcome: Outcome;
+  readonly output: string;
   readonly read: (path: string) => Promise<string>;
 }
 
 async function built(site: string): Promise<Built> {
   const output = join(await emptyFolder(afterAll), "out");
   const outcome = await run({ folder: site }, output);
-  return { outcome, read: (path) => readFile(join(output, path), "utf8") };
+  return { outcome, output, read: (path) => readFile(join(output, path), "utf8") };
 }
 
 async function smallSite(): Promise<string> {
@@ -42,11 +45,11 @@ describe.each([
   ["this repository's site", async () => PROJECT, 12_000],
   ["a small site", smallSite, 30],
 ] as const)("the editions of %s", (_, site, leastWords) => {
-  let { outcome, read } = {} as Built;
+  let { outcome, output, read } = {} as Built;
   const address = (): string => outcome.document.site.address;
   const saidIn = (pages: readonly Page[]): Said => saidBy(pages, outcome.document);
   beforeAll(async () => {
-    ({ outcome, read } = await built(await site()));
+    ({ outcome, output, read } = await built(await site()));
   });
 
   it("are those of a document that says something", () => {
@@ -76,6 +79,16 @@ describe.each([
     for (const page of outcome.document.pages) {
       const copy = await read(page.path.replace(/html$/, "md"));
       expectSame(readMarkdown(copy, address()), saidIn([page]), page.language);
+    }
+  });
+
+  it("say it in a book of each language, all pages in it", async () => {
+    const { site, pages } = outcome.document;
+    for (const language of site.languages) {
+      const book = openEpub(await makeEpub(language, { ...outcome, folder: output }));
+      const said = saidIn(pages.filter((page) => page.language === language));
+      expectSame(readEpub(book, address()), said, language);
+      expect(deadEnds(book)).toEqual([]);
     }
   });
 

@@ -1,0 +1,12 @@
+import type { BuiltPage, Document } from "../model.ts";
+
+/** What a book is made of: a site that has been printed. */
+export interface Printed {
+  readonly document: Document;
+  readonly pages: readonly BuiltPage[];
+  /** The folder that the site was built into. */
+  readonly folder: string;
+}
+
+/** Makes one file of all that a site says in a language. */
+export type MakeBook = (language: string, printed: Printed) => Promise<Uint8Array>;

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { bookPath } from "../content/addresses.ts";
+import type { MakeBook, Printed } from "./book.ts";
+import { makeEpub } from "./epub/make-epub.ts";
+
+/** The editions that take longer than a build, by the endings of their names. */
+const BOOKS: readonly (readonly [ending: "epub" | "pdf", make: MakeBook])[] = [["epub", makeEpub]];
+
+/** Says what was written: by it an earlier output is known, and a reader can tell whether a file has come whole. */
+export const LIST = "editions.json";
+
+/** Writes each edition in each language into an empty folder, and gives their paths. */
+export async function writeBooks(
+  printed: Printed,
+  output: string,
+  onProgress: (what: string) => void,
+): Promise<string[]> {
+  const { site } = printed.document;
+  const written = [];
+  for (const language of site.languages) {
+    for (const [ending, make] of BOOKS) {
+      const path = bookPath(ending, language, site);
+      onProgress(`Making ${path}`);
+      const bytes = await make(language, printed);
+      await mkdir(dirname(join(output, path)), { recursive: true });
+      await writeFile(join(output, path), bytes);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      written.push({ path, language, bytes: bytes.length, sha256 });
+    }
+  }
+  await writeFile(join(output, LIST), `${JSON.stringify(written, null, 2)}\n`);
+  return written.map(({ path }) => path);
+}
