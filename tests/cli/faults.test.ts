@@ -117,6 +117,14 @@ describe("the output folder", () => {
       "it holds other files",
     ],
     [
+      "a folder of other files with a page among them",
+      async () => {
+        await writeFiles(output, { "index.html": "page", "thesis.txt": "years of work" });
+        return output;
+      },
+      "it holds other files",
+    ],
+    [
       "a repository with a page in it",
       async () => {
         await writeFiles(output, { "index.html": "page", ".git/HEAD": "ref" });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
 import { broadsheet } from "../support/command.ts";
-import { emptyFolder, readTree } from "../support/folders.ts";
+import { emptyFolder, readTree, writeFiles } from "../support/folders.ts";
 import { commit, git } from "../support/repository.ts";
 import { TWO_LANGUAGES } from "../support/two-languages.ts";
 
@@ -69,6 +69,18 @@ describe("broadsheet review", () => {
     await writeFile(join(folder, "content/en/honey.md"), "# Honey\n\nSweet.\n");
     await broadsheet(["review", "HEAD", folder, "--output", output]);
     expect(await readFile(join(output, "review.md"), "utf8")).toContain("<ins>Sweet.</ins>");
+  });
+
+  it("takes the place of a review that was ended, and of nothing else", async () => {
+    const folder = await emptyFolder();
+    await commit(folder, TWO_LANGUAGES);
+    const output = await emptyFolder();
+    await writeFiles(output, { "before/index.html": "page" });
+    expect((await broadsheet(["review", "HEAD", folder, "--output", output])).status).toBe(0);
+    await writeFiles(output, { "thesis.txt": "years of work" });
+    const { status, stderr } = await broadsheet(["review", "HEAD", folder, "--output", output]);
+    expect(stderr).toContain("it holds other files");
+    expect(status).toBe(2);
   });
 
   it.each([
