@@ -427,7 +427,7 @@ export interface LineRange {
 /** What git knows of a site. */
 export interface History {
   /** Whether it knows everything, or why not. */
-  readonly state: "whole" | "shallow" | "partial" | "no-repository" | "no-git";
+  readonly state: "whole" | "shallow" | "partial" | "no-repository" | "no-git" | "refused";
   /** The newest first; none unless it is whole. */
   readonly changes: readonly Change[];
 }

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { History } from "../model.ts";
 import { followRenames } from "./follow.ts";
 import { git } from "./git.ts";
@@ -58,7 +60,14 @@ const NOTHING = {
 };
 
 async function whyNothing(folder: string): Promise<History["state"]> {
-  return (await git(folder, ["--version"])) === undefined ? "no-git" : "no-repository";
+  if (!isInRepository(folder)) return "no-repository";
+  return (await git(folder, ["--version"])) === undefined ? "no-git" : "refused";
+}
+
+/** Without git's help, which may not be there, or take the repository for somebody else's. */
+function isInRepository(folder: string): boolean {
+  const above = dirname(folder);
+  return existsSync(join(folder, ".git")) || (above !== folder && isInRepository(above));
 }
 
 /** Lines that begin with `#` tell of the branch, others of a file, its name from the top of the repository. */

@@ -106,5 +106,8 @@ describe("broadsheet review", () => {
     const { stderr, status } = await broadsheet(["review", "main", await emptyFolder()]);
     expect(stderr).toMatch(/^Cannot find a git repository at ".*"; a review compares two of its revisions/);
     expect(status).toBe(2);
+    const PATH = await emptyFolder();
+    const without = await broadsheet(["review", "main", await emptyFolder()], { env: { PATH } });
+    expect(without.stderr).toContain("Cannot start git");
   });
 });

@@ -14,6 +14,8 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Broadsheet's own folder, where it is a copy. */
   readonly project?: string;
+  /** Beside the present ones. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs `node src/launch.js …` to its end, as npm does. */
@@ -26,9 +28,13 @@ export async function broadsheet(words: readonly string[], options: CommandOptio
 
 export function startBroadsheet(
   words: readonly string[],
-  { cwd = PROJECT, project = PROJECT }: CommandOptions = {},
+  { cwd = PROJECT, project = PROJECT, env = {} }: CommandOptions = {},
 ): ChildProcess {
-  const spawned: SpawnOptions = { cwd, stdio: ["ignore", "pipe", "pipe"] };
+  const spawned: SpawnOptions = {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  };
   return spawn(process.execPath, [join(project, "src", "launch.js"), ...words], spawned);
 }
 
