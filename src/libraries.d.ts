@@ -14,6 +14,14 @@ declare module "@11ty/eleventy" {
     readonly runMode: "build" | "serve" | "watch";
   }
 
+  export interface NunjucksEvent {
+    readonly environment: {
+      readonly loaders: readonly {
+        readonly cache: Readonly<Record<string, { readonly path: string; compile(): void }>>;
+      }[];
+    };
+  }
+
   export interface EleventyConfig {
     readonly ignores: Set<string>;
     addPlugin<Options>(plugin: Plugin<Options>, options?: Options): void;
@@ -27,6 +35,7 @@ declare module "@11ty/eleventy" {
     addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
     on(event: "eleventy.after", listener: (event: AfterEvent) => void | Promise<void>): void;
+    on(event: "eleventy.engine.njk", listener: (event: NunjucksEvent) => void): void;
   }
 
   export interface Plugin<Options> {

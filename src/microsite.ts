@@ -12,6 +12,7 @@ import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
 import type { BuiltPage, Document, Page, Problem, Term, Text } from "./model.ts";
 import { readAssets } from "./printing/assets.ts";
+import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
 import { tellDay, tellDayIn } from "./printing/days.ts";
 import { FeedSheet } from "./printing/feed-sheet.ts";
 import { printGlossary } from "./printing/glossary.ts";
@@ -135,8 +136,14 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     eleventy.addTransform("policy", (html) => withPolicy(html, printed?.document.site.analytics));
   }
 
+  let templates: TemplateStore = { loaders: [] };
+  eleventy.on("eleventy.engine.njk", ({ environment }) => {
+    templates = environment;
+  });
+
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
     if (printed === undefined) return;
+    refuseBrokenTemplates(templates);
     const { document } = printed;
     const { output } = directories;
     const all = builtPages(printed.pages, results, output);

@@ -333,8 +333,12 @@ export interface QuotedFile {
 
 /** `<!-- allow leftover: reason -->` silences one rule for the block of lines below it. */
 export interface Allowance {
+  /** What stands in the comment. */
+  readonly written: string;
+  /** Empty where the comment cannot be read. */
   readonly rule: string;
   readonly reason: string;
+  /** The block that it is for; no line at all where it stands in the middle of a text. */
   readonly firstLine: number;
   readonly lastLine: number;
   readonly place: Place;
@@ -423,7 +427,7 @@ export interface LineRange {
 /** What git knows of a site. */
 export interface History {
   /** Whether it knows everything, or why not. */
-  readonly state: "whole" | "shallow" | "partial" | "no-repository" | "no-git";
+  readonly state: "whole" | "shallow" | "partial" | "no-repository" | "no-git" | "refused";
   /** The newest first; none unless it is whole. */
   readonly changes: readonly Change[];
 }

@@ -4,9 +4,13 @@ import { UsageError } from "./arguments.ts";
 
 /**
  * The folder that a build may replace. Whatever is in it goes, so it must be new, empty, or an earlier output:
- * a slip of the keyboard must not cost anybody a folder. By what was `made` there an earlier output is known.
+ * a slip of the keyboard must not cost anybody a folder. An earlier output is known by the names of what is in it.
  */
-export function outputFolder(output: string, folder: string, made = "index.html"): string {
+export function outputFolder(
+  output: string,
+  folder: string,
+  isEarlier: (names: readonly string[]) => boolean = isBuilt,
+): string {
   const wanted = resolve(output);
   const site = resolve(folder);
   if (holds(wanted, site) || holds(wanted, process.cwd())) {
@@ -23,12 +27,17 @@ export function outputFolder(output: string, folder: string, made = "index.html"
   }
   const names = readdirSync(wanted);
   // We print no hidden files: where there are some, such as ".git", the folder is more than an earlier output.
-  if (names.length > 0 && (!names.includes(made) || names.some((name) => name.startsWith(".")))) {
+  if (names.length > 0 && (!isEarlier(names) || names.some((name) => name.startsWith(".")))) {
     throw new UsageError(
       `Cannot build into "${output}": it holds other files; name a new folder, or empty it`,
     );
   }
   return wanted;
+}
+
+/** Many a folder holds a page, but only ours that and what its host needs. */
+function isBuilt(names: readonly string[]): boolean {
+  return names.includes("index.html") && names.includes("_server");
 }
 
 function holds(outer: string, inner: string): boolean {

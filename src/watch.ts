@@ -1,8 +1,12 @@
 import type { EventEmitter } from "node:events";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import chokidar from "@11ty/chokidar-with-glob-support";
 
 /** How long it must be quiet before a change counts: editors save in several steps. */
 const QUIET_MS = 40;
+/** How often the folders are looked at. */
+const LOOK_MS = 500;
 
 // A folder may be called "site (copy) [2]": its name is no pattern.
 const OPTIONS = { ignoreInitial: true, disableGlobbing: true };
@@ -18,7 +22,6 @@ export async function watch(
   onChange: () => Promise<void>,
   onFault: (error: Error) => void,
 ): Promise<{ close(): Promise<void> }> {
-  const watcher = chokidar.watch([...paths], OPTIONS);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -33,21 +36,84 @@ export async function watch(
       again = false;
     });
   };
-  // What cannot be watched, such as a link that leads in a circle; unheard, it would end the process. Our few lines of
-  // types for this library leave the event out.
-  (watcher as unknown as EventEmitter).on("error", onFault);
-  watcher.on("all", () => {
+  const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(start, QUIET_MS);
-  });
-  await new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
+  };
+  let known = await foldersIn(paths);
+  let watcher = await openWatcher(paths, soon, onFault);
+  // It loses a folder that goes and comes back, as when branches are switched: then all are watched anew.
+  const look = async (): Promise<void> => {
+    const now = await foldersIn(paths);
+    if (now === known) return;
+    known = now;
+    await watcher.close();
+    watcher = await openWatcher(paths, soon, onFault);
+    soon();
+  };
   start();
   await running;
+  const looking = repeat(look, LOOK_MS, onFault);
   return {
     async close() {
+      await looking.close();
       clearTimeout(timer);
       again = false;
       await watcher.close();
+      await running;
+    },
+  };
+}
+
+async function openWatcher(paths: readonly string[], onAny: () => void, onFault: (error: Error) => void) {
+  const watcher = chokidar.watch([...paths], OPTIONS);
+  // What cannot be watched, such as a link that leads in a circle; unheard, it would end the process. Our few lines of
+  // types for this library leave the event out.
+  (watcher as unknown as EventEmitter).on("error", onFault);
+  watcher.on("all", onAny);
+  await new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
+  return watcher;
+}
+
+/** Every folder there is, each so that another one of the same name is told from it. */
+async function foldersIn(paths: readonly string[]): Promise<string> {
+  return (await Promise.all(paths.map(foldersBelow))).flat().join("\n");
+}
+
+async function foldersBelow(path: string): Promise<string[]> {
+  try {
+    const [{ ino, birthtimeMs }, entries] = await Promise.all([
+      stat(path),
+      readdir(path, { withFileTypes: true }),
+    ]);
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(path, name));
+    const below = await Promise.all(folders.map(foldersBelow));
+    return [`${path} ${ino} ${birthtimeMs}`, ...below.flat()];
+  } catch {
+    // Gone, or not to be read: what is printed says so.
+    return [];
+  }
+}
+
+/** Runs something again and again, with a pause after each time. */
+function repeat(run: () => Promise<void>, pauseMs: number, onFault: (error: Error) => void) {
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const next = (): void => {
+    timer = setTimeout(() => {
+      running = run()
+        .catch(onFault)
+        .finally(() => {
+          if (!isClosed) next();
+        });
+    }, pauseMs);
+  };
+  next();
+  return {
+    async close(): Promise<void> {
+      isClosed = true;
+      clearTimeout(timer);
       await running;
     },
   };

@@ -1,4 +1,5 @@
 import { LINK_RULES } from "../links/verdict.ts";
+import { fold } from "../markdown/words.ts";
 import type { Allowance, Document, Problem } from "../model.ts";
 import { didYouMean } from "../nearest.ts";
 import { RULES } from "./rules.ts";
@@ -45,6 +46,14 @@ function slipOf(mark: Allowance, used: ReadonlySet<Allowance>): Problem[] {
   const slip = (severity: Problem["severity"], message: string): Problem[] => [
     { rule: "allowance", severity, message, place: mark.place },
   ];
+  if (mark.rule === "") {
+    const written = fold(mark.written);
+    return slip("error", `Cannot read "${written}"; write <!-- allow rule: reason -->`);
+  }
+  if (mark.lastLine === 0) {
+    const words = `"allow ${mark.rule}" stands among words, where it is for nothing`;
+    return slip("error", `${words}; put the comment on a line of its own, above what it is for`);
+  }
   if (!ALLOWED.includes(mark.rule)) {
     const near = didYouMean(mark.rule, ALLOWED) || `; what can be allowed: ${ALLOWED.join(", ")}`;
     return slip("error", `Cannot allow "${mark.rule}"${near}`);

@@ -3,6 +3,7 @@ import { aliasTarget } from "./rules/alias-target.ts";
 import { duplicateId } from "./rules/duplicate-id.ts";
 import { emptyTarget } from "./rules/empty-target.ts";
 import { fileTarget } from "./rules/file-target.ts";
+import { fileUnused } from "./rules/file-unused.ts";
 import { flowPlace } from "./rules/flow-place.ts";
 import { fragmentTarget } from "./rules/fragment-target.ts";
 import { headingEmpty } from "./rules/heading-empty.ts";
@@ -37,6 +38,7 @@ import { unsafeTarget } from "./rules/unsafe-target.ts";
 export const RULES: readonly Rule[] = [
   sectionMissing,
   sectionUnlisted,
+  fileUnused,
   sectionDouble,
   sectionTitle,
   sectionEmpty,

@@ -12,7 +12,7 @@ import { type Command, printProblems, siteFolder } from "./command.ts";
 /** Checks a site, and writes the editions of it that take longer than a build. */
 export const runEditions: Command = async (order, terminal) => {
   const folder = siteFolder(order.folder);
-  const target = outputFolder(order.output, order.folder, LIST);
+  const target = outputFolder(order.output, order.folder, (names) => names.includes(LIST));
   const printed = await stage(join(CACHE, "printed"));
   const staging = await stage(target);
   try {

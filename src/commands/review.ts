@@ -12,7 +12,7 @@ import { type Command, printProblems, siteFolder, type Terminal } from "./comman
 /** Builds the site as it was and as it is, and writes down what is different for readers. */
 export const runReview: Command = async (order, terminal) => {
   const folder = siteFolder(order.folder);
-  const output = outputFolder(order.output, order.folder, "review.md");
+  const output = outputFolder(order.output, order.folder, isReview);
   const revision = await openRevision(folder, order.base);
   if ("fault" in revision) throw new UsageError(revision.fault);
   try {
@@ -30,6 +30,11 @@ export const runReview: Command = async (order, terminal) => {
     await revision.close();
   }
 };
+
+/** Also one that was ended before its words were written. */
+function isReview(names: readonly string[]): boolean {
+  return names.every((name) => ["after", "before", "review.json", "review.md"].includes(name));
+}
 
 async function buildBoth(earlier: string, now: string, output: string, { openProgress }: Terminal) {
   const progress = openProgress();

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { History } from "../model.ts";
 import { followRenames } from "./follow.ts";
 import { git } from "./git.ts";
@@ -23,6 +25,10 @@ const STATUS = ["-c", "core.fsmonitor=false", "status", "--porcelain=v2", "--bra
 
 /** Asks whether there is a repository, and then all at the same time: git answers while the files are being read. */
 export async function readPast(folder: string): Promise<Past> {
+  // Most folders that are no repository lie in none: git need not be started to say so.
+  if (process.env.GIT_DIR === undefined && !isInRepository(folder)) {
+    return { ...NOTHING, state: "no-repository" };
+  }
   const where = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
   if (where === undefined) return { ...NOTHING, state: await whyNothing(folder) };
   const [log, tree, status, head, remote] = await Promise.all([
@@ -60,7 +66,13 @@ const NOTHING = {
 };
 
 async function whyNothing(folder: string): Promise<History["state"]> {
-  return (await git(folder, ["--version"])) === undefined ? "no-git" : "no-repository";
+  return (await git(folder, ["--version"])) === undefined ? "no-git" : "refused";
+}
+
+/** Without git's help, which may not be there, or take the repository for somebody else's. */
+function isInRepository(folder: string): boolean {
+  const above = dirname(folder);
+  return existsSync(join(folder, ".git")) || (above !== folder && isInRepository(above));
 }
 
 /** Lines that begin with `#` tell of the branch, others of a file, its name from the top of the repository. */

@@ -23,7 +23,7 @@ export interface Body {
 /** Why nothing came back. */
 export interface Failure {
   readonly kind: "failure";
-  readonly why: "private" | "unknown-host" | "certificate" | "timeout" | "connection";
+  readonly why: "private" | "unknown-host" | "certificate" | "timeout" | "connection" | "rest";
   /** The system's word for it: `ECONNRESET` */
   readonly detail: string;
 }

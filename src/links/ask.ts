@@ -33,7 +33,8 @@ export function openAsk({ fetcher, courtesy, clock, signal }: AskOptions): Ask {
   function heed(host: string, reply: Reply): number {
     const asked = reply.kind === "response" ? retryAfterMs(reply, clock.now()) : undefined;
     if (asked === undefined || !isPassing(reply)) return 0;
-    if (asked > PATIENCE_MS) closed.set(host, reply);
+    // The reply is about one page; of the others nothing is known.
+    if (asked > PATIENCE_MS) closed.set(host, { kind: "failure", why: "rest", detail: `${asked} ms` });
     else courtesy.rest(host, asked);
     return asked;
   }

@@ -1,6 +1,7 @@
 import type { Problem } from "../model.ts";
 import type { Answer, End } from "./answer.ts";
 import type { Memory } from "./memory.ts";
+import { splitFragment } from "./plan.ts";
 
 /** What is wrong with a link, apart from the places that name it. */
 export type Verdict = Pick<Problem, "severity" | "message"> & { readonly rule: LinkRule };
@@ -20,7 +21,7 @@ const GONE = [404, 410];
 
 /** The verdict on an address that led to no page. Whoever is only busy, or wants to know who asks, is not dead. */
 export function askedInVain(address: string, { url, end }: Answer, memory: Memory | undefined): Verdict {
-  const by = url === address ? "" : `, which leads to "${url}"`;
+  const by = url === splitFragment(address).page ? "" : `, which leads to "${url}"`;
   const dead = (why: string): Verdict => ({
     rule: "link-dead",
     severity: "error",
@@ -55,6 +56,7 @@ const ASTRAY = {
 function busy(end: End): string {
   if (end.kind === "status") return `it answers ${end.status}`;
   if (end.kind === "failure" && end.why === "timeout") return "it takes too long to answer";
+  if (end.kind === "failure" && end.why === "rest") return "its host asks not to be asked for a while";
   return end.kind === "failure" ? `the connection fails (${end.detail})` : "it does not say";
 }
 

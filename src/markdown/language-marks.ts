@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import { isLanguage } from "../language.ts";
+import { directionOf, isLanguage } from "../language.ts";
 import { inlinePlace, offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import type { InlineState, State } from "./state.ts";
@@ -79,7 +79,10 @@ function placeMarks(state: State): void {
       if (!isPlaced) Object.assign(mark, { type: "text", content: `{lang=${language}}` });
       else takeOut(mark, token);
       if (!isPlaced || !isLanguage(language)) continue;
-      (words ?? quotation ?? elementFor(state, block, token)).attrSet("lang", language);
+      const marked = words ?? quotation ?? elementFor(state, block, token);
+      marked.attrSet("lang", language);
+      const direction = directionOf(language);
+      if (direction !== directionOf(reading.language)) marked.attrSet("dir", direction);
     }
   }
 }

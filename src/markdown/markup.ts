@@ -1,8 +1,10 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import { blockPlace } from "./positions.ts";
+import type { Allowance, Place } from "../model.ts";
+import { blockPlace, inlinePlace, offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 
+const MEANT = /^\s*allow\b/i;
 const ALLOWANCE = /^\s*allow\s+([a-z-]+)\s*(?::(.*))?$/s;
 
 /**
@@ -15,7 +17,7 @@ export function markup(md: MarkdownIt): void {
     const kept: Token[] = [];
     let waiting: { token: Token; comment: string }[] = [];
     for (const token of state.tokens) {
-      for (const child of token.children ?? []) hideComments(child);
+      for (const child of token.children ?? []) hideComments(child, token, reading);
       const comments = token.type === "html_block" ? readComments(token.content) : undefined;
       if (comments !== undefined) {
         waiting.push(...comments.map((comment) => ({ token, comment })));
@@ -38,9 +40,14 @@ export function markup(md: MarkdownIt): void {
   md.renderer.rules.html_inline = shown;
 }
 
-function hideComments(token: Token): void {
-  if (token.type === "html_inline") token.hidden = readComments(token.content) !== undefined;
-  for (const child of token.children ?? []) hideComments(child);
+function hideComments(token: Token, inline: Token, reading: Reading): void {
+  if (token.type === "html_inline") {
+    const comments = readComments(token.content);
+    token.hidden = comments !== undefined;
+    const place = inlinePlace(reading, inline, offsetOf(token), token.content.length);
+    for (const comment of comments ?? []) reading.allowances.push(...allowance(comment, place, [0, 0]));
+  }
+  for (const child of token.children ?? []) hideComments(child, inline, reading);
 }
 
 /** What stands in the comments of a text that is nothing but comments. */
@@ -58,14 +65,14 @@ function readComments(text: string): string[] | undefined {
 }
 
 function allow(reading: Reading, token: Token, comment: string, block: [number, number] | undefined): void {
-  const allowance = ALLOWANCE.exec(comment);
-  if (allowance === null) return;
-  const [firstLine, lastLine] = block ?? [token.map?.[1] ?? 0, token.map?.[1] ?? 0];
-  reading.allowances.push({
-    rule: allowance[1] ?? "",
-    reason: (allowance[2] ?? "").trim(),
-    firstLine: firstLine + 1,
-    lastLine,
-    place: blockPlace(reading, token.map, token.content),
-  });
+  const [first, last] = block ?? [token.map?.[1] ?? 0, token.map?.[1] ?? 0];
+  const place = blockPlace(reading, token.map, token.content);
+  reading.allowances.push(...allowance(comment, place, [first + 1, last]));
+}
+
+/** One, or none where the comment says something else. */
+function allowance(comment: string, place: Place, [firstLine, lastLine]: [number, number]): Allowance[] {
+  if (!MEANT.test(comment)) return [];
+  const [, rule = "", reason = ""] = ALLOWANCE.exec(comment) ?? [];
+  return [{ written: comment.trim(), rule, reason: reason.trim(), firstLine, lastLine, place }];
 }

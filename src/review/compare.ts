@@ -1,13 +1,14 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import type { Problem } from "../model.ts";
+import { type Pair, pairPages, pairParts, pairUp } from "./pairs.ts";
 import type { PartView, View, Weight } from "./view.ts";
 
 /** What readers, and links from outside, would notice of a change. */
 export interface Review {
   readonly pages: readonly PageReview[];
-  readonly translations: readonly Moved<string>[];
+  readonly translations: readonly Pair<string>[];
   /** Files below `images/`. */
-  readonly pictures: readonly Moved<PictureState>[];
+  readonly pictures: readonly Pair<PictureState>[];
   readonly problems: { readonly added: readonly Problem[]; readonly solved: readonly Problem[] };
 }
 
@@ -18,15 +19,10 @@ export interface PictureState {
   readonly shown?: string;
 }
 
-/** Something that has changed from one value to another; without the one it is new, without the other it is gone. */
-export interface Moved<Value> {
-  readonly name: string;
-  readonly before?: Value;
-  readonly after?: Value;
-}
-
 export interface PageReview {
   readonly path: string;
+  /** Its path before, where that leads here now. */
+  readonly was?: string;
   readonly weight: { readonly before?: Weight; readonly after?: Weight };
   /** Only those with a change. */
   readonly parts: readonly PartReview[];
@@ -34,7 +30,10 @@ export interface PageReview {
 
 export interface PartReview {
   readonly name: string;
+  /** Its name before, where that was another. */
+  readonly was?: string;
   readonly changes: readonly Change[];
+  /** Of the whole page: what stands in another part of it now still answers. */
   readonly ids: GainedAndLost;
   readonly links: GainedAndLost;
   readonly pictures: GainedAndLost;
@@ -53,6 +52,8 @@ export interface Change {
 /** One state of the site. */
 export interface Side {
   readonly views: readonly View[];
+  /** Old paths of pages, each with the one that it leads to. */
+  readonly moved: ReadonlyMap<string, string>;
   readonly translations: ReadonlyMap<string, string>;
   readonly pictures: ReadonlyMap<string, PictureState>;
   readonly problems: readonly Problem[];
@@ -61,9 +62,9 @@ export interface Side {
 /** Two states of a site → what is different between them, for readers. */
 export function compareSides(before: Side, after: Side): Review {
   return {
-    pages: pairs(byPath(before), byPath(after)).map(([path, old, now]) => comparePage(path, old, now)),
-    translations: moved(before.translations, after.translations, (state) => state),
-    pictures: moved(before.pictures, after.pictures, ({ hash }) => hash),
+    pages: pairPages(before.views, after.views, after.moved).map(comparePage),
+    translations: changed(before.translations, after.translations, (state) => state),
+    pictures: changed(before.pictures, after.pictures, ({ hash }) => hash),
     problems: {
       added: without(after.problems, before.problems, nameOf),
       solved: without(before.problems, after.problems, nameOf),
@@ -71,31 +72,41 @@ export function compareSides(before: Side, after: Side): Review {
   };
 }
 
-function byPath({ views }: Side): Map<string, View> {
-  return new Map(views.map((view) => [view.path, view]));
-}
-
 /** A problem is the same one wherever its line has moved to. */
 function nameOf({ rule, message, place }: Problem): string {
   return [rule, message, place.file].join("\0");
 }
 
-function comparePage(path: string, before: View | undefined, after: View | undefined): PageReview {
-  const parts = pairs(before?.parts ?? new Map(), after?.parts ?? new Map())
-    .map(([name, old, now]) => comparePart(name, old ?? NOTHING, now ?? NOTHING))
-    .filter(({ changes, ...lists }) => changes.length > 0 || Object.values(lists).some(hasMoved));
+function comparePage({ name: path, was, before, after }: Pair<View>): PageReview {
+  const [known, there] = [idsOf(before), idsOf(after)];
+  const parts = pairParts(before, after)
+    .map(comparePart)
+    .map(({ ids: { gained, lost }, ...part }) => ({
+      ...part,
+      ids: { gained: gained.filter((id) => !known.has(id)), lost: lost.filter((id) => !there.has(id)) },
+    }))
+    .filter(
+      ({ changes, was, ...lists }) =>
+        changes.length > 0 || was !== undefined || Object.values(lists).some(hasMoved),
+    );
   return {
     path,
+    ...(was === undefined ? {} : { was }),
     weight: { ...(before && { before: before.weight }), ...(after && { after: after.weight }) },
     parts,
   };
 }
 
+function idsOf(view: View | undefined): ReadonlySet<string> {
+  return new Set([...(view?.parts.values() ?? [])].flatMap(({ ids }) => ids));
+}
+
 const NOTHING: PartView = { lines: [], ids: [], links: [], pictures: [] };
 
-function comparePart(name: string, before: PartView, after: PartView): PartReview {
+function comparePart({ name, was, before = NOTHING, after = NOTHING }: Pair<PartView>): PartReview {
   return {
     name,
+    ...(was === undefined ? {} : { was }),
     changes: compareLines(before.lines, after.lines),
     ids: gainedAndLost(before.ids, after.ids),
     links: gainedAndLost(before.links, after.links),
@@ -161,25 +172,12 @@ function without<Item>(some: readonly Item[], others: readonly Item[], key: (ite
   });
 }
 
-function moved<Value>(
+function changed<Value>(
   before: ReadonlyMap<string, Value>,
   after: ReadonlyMap<string, Value>,
   key: (value: Value) => string,
-): Moved<Value>[] {
-  return pairs(before, after)
-    .filter(([, old, now]) => old === undefined || now === undefined || key(old) !== key(now))
-    .map(([name, old, now]) => ({
-      name,
-      ...(old === undefined ? {} : { before: old }),
-      ...(now === undefined ? {} : { after: now }),
-    }));
-}
-
-/** By key, in the order of the second; what is only in the first comes last. */
-function pairs<Value>(
-  before: ReadonlyMap<string, Value>,
-  after: ReadonlyMap<string, Value>,
-): [string, Value | undefined, Value | undefined][] {
-  const keys = new Set([...after.keys(), ...before.keys()]);
-  return [...keys].map((key) => [key, before.get(key), after.get(key)]);
+): Pair<Value>[] {
+  return pairUp(before, after).filter(
+    ({ before: old, after: now }) => old === undefined || now === undefined || key(old) !== key(now),
+  );
 }

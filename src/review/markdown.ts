@@ -1,13 +1,6 @@
 import type { Problem } from "../model.ts";
-import type {
-  Change,
-  GainedAndLost,
-  Moved,
-  PageReview,
-  PartReview,
-  PictureState,
-  Review,
-} from "./compare.ts";
+import type { Change, GainedAndLost, PageReview, PartReview, PictureState, Review } from "./compare.ts";
+import type { Pair } from "./pairs.ts";
 import type { Weight } from "./view.ts";
 
 /** How many changed lines of a part are shown; the rest is in the JSON file. Forges show a megabyte at most. */
@@ -17,7 +10,7 @@ const MOST_CHANGES = 40;
 export function tellReview(review: Review, { base, head }: { base: string; head: string }): string {
   const pages = review.pages.filter(hasChanged);
   const parts = [
-    `# What readers will notice\n\nFrom ${code(base)} to ${code(head)}.`,
+    `# What readers will notice\n\nFrom ${code(base)} to ${code(head)}, both as the present generator prints them.`,
     summary(review, pages),
     ...pages.map(tellPage),
     tellTranslations(review.translations),
@@ -28,15 +21,15 @@ export function tellReview(review: Review, { base, head }: { base: string; head:
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function hasChanged({ weight, parts }: PageReview): boolean {
-  return parts.length > 0 || weight.before?.bytes !== weight.after?.bytes;
+function hasChanged({ weight, was, parts }: PageReview): boolean {
+  return was !== undefined || parts.length > 0 || weight.before?.bytes !== weight.after?.bytes;
 }
 
 function summary({ problems }: Review, pages: readonly PageReview[]): string {
   if (pages.length === 0 && problems.added.length + problems.solved.length === 0) return "Nothing.";
   const rows = pages.map(
-    ({ path, weight: { before, after }, parts }) =>
-      `| ${code(path)} | ${parts.length} | ${tellWeight(before, after)} |`,
+    ({ path, was, weight: { before, after }, parts }) =>
+      `| ${nameOf(path, was)} | ${parts.length} | ${tellWeight(before, after)} |`,
   );
   const lost = pages.flatMap(({ path, parts }) =>
     parts.flatMap(({ ids }) => ids.lost.map((id) => `${path}#${id}`)),
@@ -61,16 +54,21 @@ function kilobytes(bytes: number): string {
   return (bytes / 1000).toFixed(1);
 }
 
-function tellPage({ path, parts }: PageReview): string {
-  if (parts.length === 0) return "";
-  return [`## ${code(path)}`, ...parts.map(tellPart)].join("\n\n");
+/** `now (was before)` */
+function nameOf(name: string, was: string | undefined): string {
+  return was === undefined ? code(name) : `${code(name)} (was ${code(was)})`;
 }
 
-function tellPart({ name, changes, ids, links, pictures }: PartReview): string {
+function tellPage({ path, was, parts }: PageReview): string {
+  if (parts.length === 0) return "";
+  return [`## ${nameOf(path, was)}`, ...parts.map(tellPart)].join("\n\n");
+}
+
+function tellPart({ name, was, changes, ids, links, pictures }: PartReview): string {
   const shown = changes.slice(0, MOST_CHANGES).map((change) => `> ${tellChange(change)}`);
   const rest = changes.length - MOST_CHANGES;
   return [
-    `### ${name === "" ? "Around the text" : code(name)}`,
+    `### ${name === "" ? "Around the text" : nameOf(name, was)}`,
     shown.join("\n>\n"),
     rest > 0 ? `… and ${rest} more` : "",
     [tellList("Address", ids), tellList("Link", links), tellList("Picture", pictures)]
@@ -98,7 +96,7 @@ function tellList(what: string, { gained, lost }: GainedAndLost): string {
   ].join("\n");
 }
 
-function tellTranslations(translations: readonly Moved<string>[]): string {
+function tellTranslations(translations: readonly Pair<string>[]): string {
   if (translations.length === 0) return "";
   const rows = translations.map(
     ({ name, before, after }) => `| ${code(name)} | ${before ?? "–"} | ${after ?? "–"} |`,
@@ -106,7 +104,7 @@ function tellTranslations(translations: readonly Moved<string>[]): string {
   return `## Translations\n\n| text | before | after |\n| --- | --- | --- |\n${rows.join("\n")}`;
 }
 
-function tellPictures(pictures: readonly Moved<PictureState>[]): string {
+function tellPictures(pictures: readonly Pair<PictureState>[]): string {
   if (pictures.length === 0) return "";
   const cell = (side: string, state: PictureState | undefined): string => {
     if (state === undefined) return "–";

@@ -20,6 +20,9 @@ export type RevisionFault = { readonly fault: string };
  */
 export async function openRevision(folder: string, name: string): Promise<OpenRevision | RevisionFault> {
   const below = (await git(folder, ["rev-parse", "--show-prefix"]))?.trim();
+  if (below === undefined && (await git(folder, ["--version"])) === undefined) {
+    return { fault: "Cannot start git, which knows the earlier revision; install it" };
+  }
   if (below === undefined) {
     return { fault: `Cannot find a git repository at "${folder}"; a review compares two of its revisions` };
   }

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../build.ts";
+import { planRedirects } from "../content/redirects.ts";
 import { exportPath } from "../diagrams/export-path.ts";
 import type { Outcome } from "../microsite.ts";
 import type { Document } from "../model.ts";
@@ -24,6 +25,7 @@ export async function buildSide(
     views: pages
       .filter(({ page }) => page.layout !== "changes")
       .map(({ page, html }) => readView(page.path, html)),
+    moved: new Map(planRedirects(document).pages.map(({ path, to }) => [path, to.path])),
     translations: new Map(document.translations.map(({ file, state }) => [file, state])),
     pictures: new Map(await Promise.all(states)),
     problems,

@@ -30,6 +30,7 @@ const LEFT = [
   "Coming soon …",
   "Fehlt noch.",
   "Words (noch offen)",
+  "Words[^1] whose note is missing",
 ];
 const PLAIN = [
   "What is left to do is little.",
@@ -44,6 +45,8 @@ const PLAIN = [
   "The mark `TODO` is found, `@maya` too.",
   "What? Why?",
   "In the WIPER of a car.",
+  "Words[^here] with a note, and `[^a-z]`.",
+  "[^here]: The note.",
 ];
 
 describe("leftover", () => {

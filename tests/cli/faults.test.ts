@@ -117,6 +117,14 @@ describe("the output folder", () => {
       "it holds other files",
     ],
     [
+      "a folder of other files with a page among them",
+      async () => {
+        await writeFiles(output, { "index.html": "page", "thesis.txt": "years of work" });
+        return output;
+      },
+      "it holds other files",
+    ],
+    [
       "a repository with a page in it",
       async () => {
         await writeFiles(output, { "index.html": "page", ".git/HEAD": "ref" });
@@ -177,11 +185,20 @@ describe("a fault", () => {
     expect((await broadsheet(["build", site, "-o", output], { project })).status).toBe(0);
     const before = await readTree(output);
     const partial = join(project, "layouts/partials/section.njk");
-    await writeFile(partial, `{% include "partials/none.njk" %}${await readFile(partial, "utf8")}`);
+    const text = await readFile(partial, "utf8");
+    await writeFile(partial, `{% include "partials/none.njk" %}${text}`);
     const template = await broadsheet(["build", site, "-o", output], { project });
     expect(template.status).toBe(2);
     expect(template.stderr).toContain("section.njk");
     expect(template.stderr).toContain("because:");
+
+    // Nunjucks itself forgets this one.
+    await writeFile(partial, `${text}{% if %}`);
+    const syntax = await broadsheet(["build", site, "-o", output], { project });
+    expect(syntax.status).toBe(2);
+    expect(syntax.stderr).toMatch(
+      /^Cannot use the template .*section\.njk\n {2}because: .*unexpected token: %\}/s,
+    );
 
     await writeFiles(project, { "layouts/words/en.yaml": 'skip: "\n' });
     const words = await broadsheet(["check", site], { project });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
 import { broadsheet } from "../support/command.ts";
-import { emptyFolder, readTree } from "../support/folders.ts";
+import { emptyFolder, readTree, writeFiles } from "../support/folders.ts";
 import { commit, git } from "../support/repository.ts";
 import { TWO_LANGUAGES } from "../support/two-languages.ts";
 
@@ -71,6 +71,18 @@ describe("broadsheet review", () => {
     expect(await readFile(join(output, "review.md"), "utf8")).toContain("<ins>Sweet.</ins>");
   });
 
+  it("takes the place of a review that was ended, and of nothing else", async () => {
+    const folder = await emptyFolder();
+    await commit(folder, TWO_LANGUAGES);
+    const output = await emptyFolder();
+    await writeFiles(output, { "before/index.html": "page" });
+    expect((await broadsheet(["review", "HEAD", folder, "--output", output])).status).toBe(0);
+    await writeFiles(output, { "thesis.txt": "years of work" });
+    const { status, stderr } = await broadsheet(["review", "HEAD", folder, "--output", output]);
+    expect(stderr).toContain("it holds other files");
+    expect(status).toBe(2);
+  });
+
   it.each([
     [["review"], '"review" needs the revision to compare with: npm run review -- main'],
     [
@@ -94,5 +106,8 @@ describe("broadsheet review", () => {
     const { stderr, status } = await broadsheet(["review", "main", await emptyFolder()]);
     expect(stderr).toMatch(/^Cannot find a git repository at ".*"; a review compares two of its revisions/);
     expect(status).toBe(2);
+    const PATH = await emptyFolder();
+    const without = await broadsheet(["review", "main", await emptyFolder()], { env: { PATH } });
+    expect(without.stderr).toContain("Cannot start git");
   });
 });

@@ -172,19 +172,28 @@ describe("history-missing", () => {
     await rm(join(folder, ".git"), { recursive: true });
     const { said, records } = await checked(folder);
     expect(said).toEqual([
-      `${LEAD} git knows no repository in this folder; build in a clone, which "git clone https://github.com/bees/site" makes, or let "git status" say why history-missing`,
+      `${LEAD} this folder is in no repository; build in a clone, which "git clone https://github.com/bees/site" makes history-missing`,
     ]);
     expect(records).toEqual([]);
   });
 
-  it("tells of a missing git", async () => {
-    const folder = await committed({ "content/_data/site.yaml": settings(REPOSITORY) });
+  it("tells of a missing git, whatever the site names", async () => {
+    const folder = await committed();
     const { PATH } = process.env;
     process.env.PATH = await emptyFolder();
     const { said } = await checked(folder).finally(() => {
       process.env.PATH = PATH;
     });
     expect(said).toEqual([`${LEAD} git cannot be started; install it history-missing`]);
+  });
+
+  it("tells of a repository that git does not read", async () => {
+    const folder = await committed();
+    await writeFile(join(folder, ".git/HEAD"), "nothing");
+    const { said } = await checked(folder);
+    expect(said).toEqual([
+      `${LEAD} git does not read this repository; let "git status" say why history-missing`,
+    ]);
   });
 
   it("says nothing of a folder that needs no repository", async () => {

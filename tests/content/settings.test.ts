@@ -265,6 +265,7 @@ describe("the files of a site", () => {
     symlinkSync(join(folder, "secret.txt"), join(folder, "content/en/hive.md"));
     symlinkSync(folder, join(folder, "content/de"));
     expect(await said(folder)).toEqual([
+      'de:1:1 Nothing shows "content/de"; if it is a link, put the files themselves there, or delete it',
       'en/hive.md:1:1 Cannot read "content/en/hive.md": it is a symbolic link; put the file itself there',
     ]);
     const { pages } = await run({ folder, mode: "check", cache: join(folder, ".cache") });

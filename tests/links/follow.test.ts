@@ -204,7 +204,9 @@ describe("a host in trouble", () => {
 
   it("is not asked again when it wants to be let be for long", async () => {
     const { address, requests } = await host({ "/": status(429, { "Retry-After": "3600" }) });
-    expect((await answerOf(`${address}/`)).end).toEqual({ kind: "status", status: 429 });
+    const ask = askWith({});
+    expect(await ask(new URL(`${address}/`))).toMatchObject({ kind: "response", status: 429 });
+    expect(await ask(new URL(`${address}/other`))).toMatchObject({ kind: "failure", why: "rest" });
     expect(requests).toEqual(["HEAD /"]);
   });
 

@@ -63,10 +63,16 @@ describe("a link that leads nowhere", () => {
     [{ kind: "status", status: 503 }, "it answers 503"],
     [{ kind: "failure", why: "timeout", detail: "20000 ms" }, "it takes too long to answer"],
     [{ kind: "failure", why: "connection", detail: "ECONNRESET" }, "the connection fails (ECONNRESET)"],
+    [{ kind: "failure", why: "rest", detail: "3600000 ms" }, "its host asks not to be asked for a while"],
   ])("is not dead when the host is busy or shy: %j", (end, why) => {
     expect(said(ended(end), SEEN)).toEqual([
       `notice: Cannot tell whether "${ADDRESS}" is there: ${why}; look at it in a browser [link-busy]`,
     ]);
+  });
+
+  it("leads nowhere else for its fragment", () => {
+    const [told] = said(ended({ kind: "status", status: 404 }), undefined, `${ADDRESS}#combs`);
+    expect(told).toContain(`Cannot reach "${ADDRESS}#combs": it answers 404`);
   });
 
   it("says where it led, and does not tell what lies inside a network", () => {

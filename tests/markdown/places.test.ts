@@ -268,7 +268,8 @@ describe("an allowance is for the block below it", () => {
     ["in a list", "- One\n\n  <!-- allow a: x -->\n  Two\n- Three", ["3:3 <!-- allow a: x --> | a 4-4 x"]],
     ["without a reason", "<!-- allow a -->\nOne", ["1:1 <!-- allow a --> | a 2-2 "]],
     ["at the end, where nothing is", "One\n\n<!-- allow a: x -->", ["3:1 <!-- allow a: x --> | a 4-3 x"]],
-    ["but is no other comment", "<!-- allows a: x -->\nOne <!-- allow a: x -->", []],
+    ["or for nothing, among words", "One <!-- allow a: x --> two", ["1:5 <!-- allow a: x --> | a 0-0 x"]],
+    ["but is no other comment", "<!-- allows a: x -->\nOne <!-- we allow a: x -->", []],
   ])("%s", (_, text, allowances) => {
     expect(lines(text)).toEqual(allowances);
   });

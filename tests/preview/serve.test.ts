@@ -328,6 +328,23 @@ describe("serve", () => {
     await shows(page, "Because of the first reason.");
   });
 
+  it("goes on when folders go and come back, as when branches are switched", async () => {
+    const preview = await serve();
+    const { page } = await openPage(preview.address);
+    const kept = join(await emptyFolder(), "kept");
+    for (const [round, part] of ["content/en", "content", "."].entries()) {
+      await cp(site, kept, { recursive: true });
+      await rm(join(site, part), { recursive: true });
+      // At once, and after its absence has been seen.
+      if (round > 0) await preview.says("1 error");
+      await cp(join(kept, part), join(site, part), { recursive: true });
+      await preview.says("no problems");
+      await save({ "content/en/why.md": `# Why\n\nRound ${round}.\n` });
+      await shows(page, `Round ${round}.`);
+    }
+    expect(await preview.stop()).toBe(0);
+  });
+
   it("shows each its own site when two run at once, and the same when both have one", async () => {
     const other = join(site, "other");
     await writeFiles(other, { ...SMALL_SITE, "content/en/why.md": "# Why\n\nAnother reason.\n" });

@@ -30,6 +30,7 @@ describe("lines of a page", () => {
 describe("two states of a site", () => {
   const side = (html: string, more: Partial<Side> = {}): Side => ({
     views: [readView("index.html", html)],
+    moved: new Map(),
     translations: new Map(),
     pictures: new Map(),
     problems: [],
@@ -55,6 +56,42 @@ describe("two states of a site", () => {
       links: { gained: [], lost: ["x"] },
       pictures: { gained: ["D"], lost: [] },
     });
+  });
+
+  it("have not lost what stands in another part of the page now", () => {
+    const parts = (why: string, how: string) =>
+      side(`${page(`<h2 id="why">Why</h2>${why}`)}<section aria-labelledby="how">How${how}</section>`);
+    const moved = '<h3 id="cost">Cost</h3><p>Nothing at all.</p>';
+    const [now] = compareSides(parts(moved, ""), parts("", moved)).pages;
+    expect(now?.parts.map(({ name, ids }) => [name, ids])).toEqual([
+      ["why", { gained: [], lost: [] }],
+      ["how", { gained: [], lost: [] }],
+    ]);
+  });
+
+  it.each([
+    ["answers to its old name", '<span id="why"></span><h2 id="reasons">Reasons</h2><p>All new.</p>'],
+    ["says what it said", '<h2 id="reasons">Why</h2><p>It is calm.</p><p>And one more.</p>'],
+  ])("tell of a section of another name that %s as of the same", (_, body) => {
+    const before = side(page('<h2 id="why">Why</h2><p>It is calm.</p>'));
+    const after = side(`<section aria-labelledby="reasons">${body}</section>`);
+    const [now, ...others] = compareSides(before, after).pages[0]?.parts ?? [];
+    expect(now).toMatchObject({ name: "reasons", was: "why" });
+    expect(others).toEqual([]);
+  });
+
+  it("tell of a page at another path, to which the old one leads, as of the same", () => {
+    const html = page('<h2 id="why">Why</h2>');
+    const at = (path: string) => side("", { views: [readView(path, html)] });
+    const before = at("old.html");
+    const after = { ...at("new.html"), moved: new Map([["old.html", "new.html"]]) };
+    expect(compareSides(before, after).pages).toMatchObject([
+      { path: "new.html", was: "old.html", parts: [] },
+    ]);
+    expect(compareSides(before, at("new.html")).pages).toMatchObject([
+      { path: "new.html", parts: [{ ids: { gained: ["why"] } }] },
+      { path: "old.html", parts: [{ ids: { lost: ["why"] } }] },
+    ]);
   });
 
   it("have the same problem, though its line has moved", () => {

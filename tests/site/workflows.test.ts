@@ -7,6 +7,8 @@ import { parse } from "yaml";
 import { PROJECT } from "../../src/project.ts";
 
 interface Step {
+  readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Record<string, unknown>;
@@ -25,6 +27,11 @@ const FOLDER = join(PROJECT, ".github/workflows");
 const VALIDATOR = join(PROJECT, "node_modules/@action-validator/cli/cli.mjs");
 const files = readdirSync(FOLDER);
 
+function stepsOf(file: string): readonly Step[] {
+  const { jobs } = parse(readFileSync(join(FOLDER, file), "utf8")) as Workflow;
+  return Object.values(jobs).flatMap(({ steps }) => steps);
+}
+
 function validate(file: string): string {
   return execFileSync(process.execPath, [VALIDATOR, file], { cwd: PROJECT, encoding: "utf8", stdio: "pipe" });
 }
@@ -40,6 +47,37 @@ describe("workflows", () => {
     expect(() => validate(broken)).toThrow();
   });
 
+  it("keep what is known of links from one full check to the next, and for proposals", () => {
+    const value = (words: string): string => ["${", `{ ${words} }}`].join("");
+    const [full, proposal] = [stepsOf("links.yml"), stepsOf("check.yml")];
+    const cached = (steps: readonly Step[], how: string): Step[] =>
+      steps.filter(({ uses }) => uses?.startsWith(`actions/cache${how}@`));
+    const [restored, ...others] = cached(full, "/restore");
+    const [saved] = cached(full, "/save");
+    // What an editor changes in the file counts, and each run has a key of its own: none can be written twice.
+    const same = `links-${value("hashFiles('links.jsonl')")}-`;
+    expect(restored?.with).toEqual({
+      path: "links.jsonl",
+      key: `${same}${value("github.run_id")}-${value("github.run_attempt")}`,
+      "restore-keys": same,
+    });
+    expect(saved?.with).toEqual({
+      path: "links.jsonl",
+      key: value(`steps.${restored?.id}.outputs.cache-primary-key`),
+    });
+    // A dead link fails the run, and what was learnt of the others is kept all the same.
+    expect(saved?.if).toContain("!cancelled()");
+    const asks = (steps: readonly Step[]): number => steps.findIndex(({ run }) => run?.includes(" links "));
+    const order = [full.indexOf(restored as Step), asks(full), full.indexOf(saved as Step)];
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(others).toEqual([]);
+
+    const [known] = cached(proposal, "/restore");
+    expect(known?.with).toEqual(restored?.with);
+    expect(proposal.indexOf(known as Step)).toBeLessThan(asks(proposal));
+    expect([...cached(proposal, "/save"), ...cached(proposal, "")]).toEqual([]);
+  });
+
   describe.each(files)("%s", (file) => {
     const text = readFileSync(join(FOLDER, file), "utf8");
     const workflow = parse(text) as Workflow;
@@ -52,7 +90,8 @@ describe("workflows", () => {
     it("names each action by a commit, and says which release that is", () => {
       const used = text.split("\n").filter((line) => line.includes("uses:"));
       expect(used.length).toBeGreaterThan(1);
-      for (const line of used) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      for (const line of used)
+        expect(line).toMatch(/uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     });
 
     it("gives nothing of a stranger's any power", () => {

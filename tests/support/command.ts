@@ -14,6 +14,7 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Broadsheet's own folder, where it is a copy. */
   readonly project?: string;
+  /** Beside the present ones. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

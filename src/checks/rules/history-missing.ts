@@ -30,9 +30,11 @@ function reasonOf({ state }: History, { repository }: Site): string | undefined 
     case "no-repository":
       return (
         repository &&
-        `git knows no repository in this folder; build in a clone, which "git clone ${repository}" makes, or let "git status" say why`
+        `this folder is in no repository; build in a clone, which "git clone ${repository}" makes`
       );
     case "no-git":
-      return repository && "git cannot be started; install it";
+      return "git cannot be started; install it";
+    case "refused":
+      return 'git does not read this repository; let "git status" say why';
   }
 }

@@ -9,6 +9,8 @@ const MARKS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /\bTODO\b|\b[Tt]o[ -]?[Dd]o:|^[Tt]o[ -]?[Dd]o[.!]?$/, what: "a to-do" },
   { pattern: /\b(?:FIXME|XXX|TBD|TBA|TBC|WIP)\b/, what: "a mark of unfinished work" },
   { pattern: /\?\?\?|\(\?\)|\[\?\]/, what: "an open question" },
+  // With its note it would be a number.
+  { pattern: /\[\^[^\s\]]+\]/, what: "a footnote whose note is missing" },
   { pattern: /\blorem ipsum\b/i, what: "filler text" },
   { pattern: /(?:^|[\s([])@[a-z][\w-]*\b/i, what: "a note to a colleague" },
   {
