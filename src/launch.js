@@ -19,9 +19,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiled = join(project, ".cache", "compiled");
 const entries = { cli: "./src/cli.ts", eleventy: "./.eleventy.ts", bench: "./tests/bench/bench.ts" };
-// Eleventy's own server is never started. sharp has native parts, and most builds never load it. What drives and judges
-// a browser is there only for those who work on Broadsheet.
-const external = ["@11ty/eleventy-dev-server", "fsevents", "sharp", "playwright-core", "html-validate"];
+// Eleventy's own server is never started. sharp and rolldown have native parts, and most builds never load them. What
+// drives and judges a browser is there only for those who work on Broadsheet.
+const external = [
+  "@11ty/eleventy-dev-server",
+  "fsevents",
+  "sharp",
+  /^rolldown/,
+  "playwright-core",
+  "html-validate",
+];
 // Half as much to read at every start; names stay, which messages of our libraries show.
 const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -17,6 +17,7 @@ import { tellDay, tellDayIn } from "./printing/days.ts";
 import { FeedSheet } from "./printing/feed-sheet.ts";
 import { printGlossary } from "./printing/glossary.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
+import { minifyScript } from "./printing/minify.ts";
 import { narrowingOf } from "./printing/narrowing.ts";
 import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, Sheet } from "./printing/sheet.ts";
@@ -108,7 +109,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       readPicture: pictures.read,
       readFlow: flows.read,
     });
-    const assets = await readAssets(LAYOUTS);
+    const assets = await readAssets(LAYOUTS, (script) => minifyScript(script, join(cache, "scripts")));
     const { cards, problems } = await planCards(assembled, assets.tokens);
     const document = { ...assembled, problems: [...assembled.problems, ...problems] };
     const known = (language: string): Words => words.get(language) ?? {};

@@ -4,7 +4,10 @@
     // Looked up each time: the preview exchanges them while the page is open, one after the other.
     const headingOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
     const links = [...document.querySelectorAll('.contents [href^="#"]')].filter(headingOf);
-    const headings = links.map(headingOf);
+    // Of a section that is still far only the section itself is laid out.
+    const headings = links
+      .map(headingOf)
+      .map((heading) => heading.closest(`[aria-labelledby="${heading.id}"]`) ?? heading);
     const end = document.documentElement.scrollHeight - innerHeight;
     // How far the page has been scrolled when a heading stands a little below the top of the window.
     const starts = headings.map((heading) => heading.getBoundingClientRect().top + scrollY - 90);

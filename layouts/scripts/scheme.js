@@ -1,12 +1,12 @@
 // Lets readers choose their system's colours, light or dark. Made here, so that without a script there is nothing dead.
 (() => {
   const root = document.documentElement;
-  const controls = document.querySelector(".controls");
+  const words = document.currentScript.dataset;
   const scheme = document.createElement("span");
   scheme.className = "scheme";
   const select = document.createElement("select");
-  select.ariaLabel = controls.dataset.scheme;
-  for (const name of ["system", "light", "dark"]) select.add(new Option(controls.dataset[name], name));
+  select.ariaLabel = words.scheme;
+  for (const name of ["system", "light", "dark"]) select.add(new Option(words[name], name));
   // What is around the page on phones has two colours as well, light and dark.
   const tints = document.querySelectorAll('[name="theme-color"]');
   const queries = [...tints].map(({ media }) => media);
@@ -38,5 +38,5 @@
   for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   show();
   scheme.append(select);
-  controls.append(scheme);
+  document.querySelector(".controls").append(scheme);
 })();

@@ -1,21 +1,21 @@
 // The button that opens the search, and `/`, which does the same. All else comes with the index when it is asked for,
 // as one script: a plain folder gives neither modules nor data.
 (() => {
-  const controls = document.querySelector(".controls");
+  const { dataset } = document.currentScript;
   const button = document.createElement("button");
   button.className = "controls__search";
   button.type = "button";
-  button.textContent = controls.dataset.search;
+  button.textContent = dataset.search;
   button.ariaKeyShortcuts = "/";
 
   const load = () => {
     const script = document.createElement("script");
-    script.src = controls.dataset.index;
+    script.src = dataset.index;
     // Asked for once, until it is there or lost. Then it is the script that says what the button does.
     button.onclick = null;
     script.onerror = () => {
       button.onclick = load;
-      alert(controls.dataset.lost);
+      alert(dataset.lost);
     };
     document.head.append(script);
   };
@@ -31,5 +31,5 @@
     event.preventDefault();
     button.click();
   });
-  controls.prepend(button);
+  document.querySelector(".controls").prepend(button);
 })();

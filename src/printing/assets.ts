@@ -39,7 +39,10 @@ export interface AllAssets extends Assets {
 }
 
 /** The styles and the scripts that go into each page: a file of their own would be a request that reading waits for. */
-export async function readAssets(layouts: string): Promise<AllAssets> {
+export async function readAssets(
+  layouts: string,
+  minify: (script: string) => Promise<string> = async (script) => script,
+): Promise<AllAssets> {
   const read = async (path: string): Promise<string> => {
     const text = withoutComments(await readFile(join(layouts, path), "utf8"));
     return path.endsWith(".css") ? withoutSpaces(text) : text;
@@ -55,24 +58,23 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
   return {
     styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
     late: await readAll(LATE.map((name) => `styles/${name}.css`)),
-    beforePaint: await read(`scripts/${BEFORE_PAINT}.js`),
+    beforePaint: await minify(await read(`scripts/${BEFORE_PAINT}.js`)),
     search: {
       styles: await read(`styles/${SEARCH}.css`),
       script: withoutModules(await readAll(SEARCH_PARTS.map((name) => `scripts/${SEARCH}/${name}.js`))),
     },
-    script: await readAll(scripts.map((name) => `scripts/${name}`)),
+    script: await minify(await readAll(scripts.map((name) => `scripts/${name}`))),
     flows: {
       styles: await read(`styles/${FLOWS}.css`),
       late: await read(`styles/${FLOW_PLAYER}.css`),
-      script: await read(`scripts/${FLOWS}.js`),
+      script: await minify(await read(`scripts/${FLOWS}.js`)),
     },
     tokens,
   };
 }
 
 /**
- * Takes comments, indents and empty lines out; strings stay as they are. Brotli makes a real minifier worth a few
- * hundred bytes only. Our scripts have no comments but those on lines of their own.
+ * Takes comments, indents and empty lines out; strings stay as they are. Our scripts have no comments but those on lines of their own.
  */
 function withoutComments(text: string): string {
   return text

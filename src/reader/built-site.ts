@@ -63,6 +63,8 @@ export class BuiltSite {
       });
       tab.on("pageerror", (error) => faults.push(error.message));
       await tab.goto(/^\w+:/.test(address) ? address : this.address + address);
+      // As after the first thing that a reader does: from then on all of the page is laid out.
+      await tab.evaluate(() => delete document.documentElement.dataset.arriving);
       return await look({ tab, requests, faults });
     } finally {
       await context.close();

@@ -146,6 +146,8 @@ describe("the published page in a browser", () => {
     const { page: full } = await open("index.html");
     const { page } = await open("index.html", { javaScriptEnabled: false });
     const sections = (on: Page) => on.locator("main > section").allInnerTexts();
+    // Only then is all of it laid out: see arrive.js.
+    await full.keyboard.press("Shift");
     // The controls of flows are made by the script, which without a script would be dead.
     expect(await page.locator("main button").count()).toBe(0);
     await full.locator(".flow__controls").evaluateAll((all) => all.forEach((one) => void one.remove()));
@@ -229,6 +231,7 @@ describe("the published page in a browser", () => {
 
   it("works from a plain folder, pictures and all", async () => {
     const { page } = await open(pathToFileURL(join(site, "index.html")).href);
+    await page.keyboard.press("Shift");
     await page.locator("img").last().scrollIntoViewIfNeeded();
     await expect
       .poll(() =>

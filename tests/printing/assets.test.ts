@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { type AllAssets, readAssets } from "../../src/printing/assets.ts";
+import { minifyScript } from "../../src/printing/minify.ts";
 import { LAYOUTS } from "../../src/project.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 
@@ -72,7 +73,10 @@ describe("assets", () => {
   });
 
   it("stay small: what every page has, and what the search asks for", async () => {
-    const { beforePaint, script, flows, search } = await readAssets(LAYOUTS);
+    const cache = await emptyFolder();
+    const { beforePaint, script, flows, search } = await readAssets(LAYOUTS, (whole) =>
+      minifyScript(whole, cache),
+    );
     const unasked = [beforePaint, script, flows.script].join("\n");
     expect(brotliCompressSync(unasked).length).toBeLessThan(2048);
     expect(brotliCompressSync(search.styles + search.script).length).toBeLessThan(8192);
@@ -86,5 +90,18 @@ describe("assets", () => {
       expect(script).not.toMatch(/\/\*|^\s*\/\/|<\/script/m);
       expect(() => new Function(script)).not.toThrow();
     }
+  });
+
+  it("are fewer bytes for what they do, and say where a script of the layouts is broken", async () => {
+    const cache = await emptyFolder();
+    const script = "(() => {\n  const message = 1 + 1;\n  document.title = message;\n})();";
+    const small = await minifyScript(script, cache);
+    expect(small.length).toBeLessThan(script.length / 1.5);
+    const document = { title: 0 };
+    new Function("document", small)(document);
+    expect(document.title).toBe(2);
+    // Kept: the same again, without its minifier.
+    expect(await minifyScript(script, cache)).toBe(small);
+    await expect(minifyScript("(() => {", cache)).rejects.toThrow(/^Cannot read a script of the layouts: /);
   });
 });

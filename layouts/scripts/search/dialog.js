@@ -51,9 +51,9 @@ export const openSearch = ({ sections, styles, words }) => {
   const controls = document.querySelector(".controls");
   const { dialog, input, close, count, results } = createParts(words);
   const base = document.currentScript.src;
+  const own = document.querySelector("[data-page]").dataset.page;
   // A page may be open by another address than its file's.
-  const hrefOf = ({ page }, id) =>
-    page === controls.dataset.page ? `#${id}` : new URL(`${page}#${id}`, base).href;
+  const hrefOf = ({ page }, id) => (page === own ? `#${id}` : new URL(`${page}#${id}`, base).href);
   adoptStyles(styles);
   const passages = prepare(sections, document.documentElement.lang).map((one) => ({
     ...one,

@@ -55,7 +55,9 @@ export const script: Row = {
   measure: (site) =>
     eachPage(site.explainers, async ({ path }): Promise<Figure> => {
       const html = await site.html(path);
-      const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text).join("");
+      const inline = [...html.matchAll(/<script(?![^>]* (?:src|type)=)[^>]*>([\s\S]*?)<\/script>/g)]
+        .map(([, text]) => text)
+        .join("");
       const asked = await site.visit(path, async ({ tab, requests }) => {
         await tab.waitForLoadState("networkidle");
         return requests.filter((address) => address.startsWith(site.address) && address.endsWith(".js"));
