@@ -11,7 +11,7 @@ export function readTree({ html }: Pick<BuiltPage, "html">): Tree {
   return parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });
 }
 
-export function writeTree(tree: Tree): string {
+export function writeTree(tree: Tree | Element): string {
   return DomUtils.getOuterHTML(tree, { encodeEntities: "utf8" });
 }
 

@@ -4,6 +4,18 @@ import { getDocumentProxy } from "unpdf";
 export interface Paper {
   /** What stands on each page. */
   readonly pages: readonly string[];
+  /** `2 What is GitOps?`: how deep, from 1. */
+  readonly outline: readonly string[];
+  /** Where each target of a link stands, counted from 1. */
+  readonly targets: ReadonlyMap<string, number>;
+  /** The outside addresses that can be clicked. */
+  readonly links: readonly string[];
+  /** How it is tagged: a kind for each part, such as `H1`, `Table`, `Figure`. */
+  readonly tags: readonly string[];
+  /** What stands for pictures and drawings where nobody sees them. */
+  readonly alternatives: readonly string[];
+  /** `Title`, `Author`, `Language` … */
+  readonly about: Readonly<Record<string, unknown>>;
   /** In millimetres. */
   readonly width: number;
   readonly height: number;
@@ -12,14 +24,54 @@ export interface Paper {
 const MILLIMETRES = 25.4 / 72;
 
 export async function readPaper(bytes: Uint8Array): Promise<Paper> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes));
   const pages: string[] = [];
+  const links: string[] = [];
+  const tags: Tag[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
     pages.push(joinLines(items as readonly Run[]));
+    for (const { url } of await page.getAnnotations()) if (typeof url === "string") links.push(url);
+    tags.push(...tagsIn(await page.getStructTree()));
   }
+  const targets = new Map<string, number>();
+  const places = (await pdf.getDestinations()) as Record<string, [Parameters<typeof pdf.getPageIndex>[0]]>;
+  for (const [id, [page]] of Object.entries(places)) targets.set(id, (await pdf.getPageIndex(page)) + 1);
   const { width, height } = (await pdf.getPage(1)).getViewport({ scale: MILLIMETRES });
-  return { pages, width: Math.round(width), height: Math.round(height) };
+  return {
+    pages,
+    outline: outlineIn(await pdf.getOutline()),
+    targets,
+    links,
+    tags: tags.map(({ role = "" }) => role),
+    alternatives: tags.map(({ alt = "" }) => alt),
+    about: (await pdf.getMetadata()).info as Record<string, unknown>,
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
+
+interface Entry {
+  readonly title: string;
+  readonly items: readonly Entry[];
+}
+
+function outlineIn(entries: readonly Entry[] | null, level = 1): string[] {
+  return (entries ?? []).flatMap(({ title, items }) => [
+    `${level} ${title.replace(/\s+/g, " ").trim()}`,
+    ...outlineIn(items, level + 1),
+  ]);
+}
+
+interface Tag {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Tag[];
+}
+
+function tagsIn(tag: Tag | null): Tag[] {
+  return tag === null ? [] : [tag, ...(tag.children ?? []).flatMap(tagsIn)];
 }
 
 interface Run {
@@ -41,9 +93,9 @@ function joinLines(runs: readonly Run[]): string {
   return parts.join("");
 }
 
-/** Letters and digits alone: lines, hyphens and the marks of notes may part them anywhere on paper. */
+/** Letters and digits alone: lines and hyphens may part them anywhere, and a font may have one sign for two of the rest. */
 export function lettersOf(text: string): string {
-  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
 }
 
 /** The words that are told more often than the paper has them, alone or in others. */
