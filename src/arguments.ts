@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { FORMATS, type Format } from "./checks/report.ts";
+import { ENDINGS, type Ending, PAPERS, type Paper } from "./editions/kinds.ts";
 import { didYouMean } from "./nearest.ts";
 
 /** What the command line asks for. Options that the command does not take have been refused. */
@@ -24,6 +25,9 @@ export interface Order {
   /** What was found out about links is written down. */
   readonly remember: boolean;
   readonly allowPrivate: boolean;
+  /** The one kind of book that is written; all where none is named. */
+  readonly only: Ending | undefined;
+  readonly paper: Paper;
 }
 
 /** Wrong use of the command line, with the way out. */
@@ -44,7 +48,7 @@ const COMMANDS = {
   translations: { takes: ["mark", "strict"] },
   reader: { takes: [] },
   review: { takes: ["output", "format", "strict"], output: "_review", needs: "the revision to compare with" },
-  editions: { takes: ["output", "format", "strict"], output: "_editions" },
+  editions: { takes: ["output", "format", "strict", "only", "paper"], output: "_editions" },
   addresses: { takes: ["dry-run"] },
   links: { takes: ["all", "list", "remember", "allow-private", "format", "strict"] },
 } as const satisfies Record<string, CommandShape>;
@@ -60,7 +64,7 @@ Usage
   npm run translations             tell which translations are behind; --strict: exit status 1 if one is
   npm run translations -- --mark <file>
                                    note that a translation says what its source says now
-  npm run editions                 check, then write a book of each language into _editions/
+  npm run editions                 check, then write books of each language into _editions/, by a browser those for paper
   npm run addresses                add what is published for the first time to the ledger
   npm run links                    ask the links to other sites that are new, or that failed last time
   npm run reader                   measure in a browser what readers get, against the site's budgets
@@ -72,6 +76,8 @@ Options
   --format <text|json|github>      how problems are told (text)
   --strict                         notices are errors too
   --compress                       build lays .br and .gz copies beside each text, for hosts that send them
+  --only <epub|pdf>                editions writes books of this kind alone
+  --paper <a4|letter>              what editions are printed on (a4)
   --dry-run                        addresses only tells what it would add
   --all                            links: ask those that are known as well
   --list                           links: only say which would be asked
@@ -89,6 +95,8 @@ const OPTIONS = {
   strict: { type: "boolean" },
   compress: { type: "boolean" },
   mark: { type: "string", multiple: true },
+  only: { type: "string" },
+  paper: { type: "string" },
   "dry-run": { type: "boolean" },
   all: { type: "boolean" },
   list: { type: "boolean" },
@@ -115,7 +123,7 @@ export function readArguments(words: readonly string[]): Order {
     base,
     output: values.output ?? output,
     port: portOf(values.port),
-    format: formatOf(values.format),
+    format: oneOf("format", values.format, FORMATS) ?? "text",
     strict: values.strict ?? false,
     compress: values.compress ?? false,
     mark: values.mark ?? [],
@@ -124,6 +132,8 @@ export function readArguments(words: readonly string[]): Order {
     list: values.list ?? false,
     remember: values.remember ?? false,
     allowPrivate: values["allow-private"] ?? false,
+    only: oneOf("edition", values.only, ENDINGS),
+    paper: oneOf("paper", values.paper, PAPERS) ?? "a4",
   };
 }
 
@@ -167,15 +177,16 @@ function refuse(values: Record<string, unknown>, taken: readonly string[], comma
   if (wrong !== undefined) throw new UsageError(`"${command}" does not take --${wrong}; see --help`);
 }
 
-function formatOf(value: string | undefined): Format {
-  if (value === undefined) return "text";
-  const format = FORMATS.find((name) => name === value);
-  if (format === undefined) {
-    throw new UsageError(
-      `Unknown format "${value}"${didYouMean(value, FORMATS) || `; there are: ${FORMATS.join(", ")}`}`,
-    );
-  }
-  return format;
+function oneOf<Word extends string>(
+  what: string,
+  value: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  const word = words.find((one) => one === value);
+  if (value === undefined || word !== undefined) return word;
+  throw new UsageError(
+    `Unknown ${what} "${value}"${didYouMean(value, words) || `; there are: ${words.join(", ")}`}`,
+  );
 }
 
 function portOf(value: string | undefined): number | undefined {

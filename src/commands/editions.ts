@@ -24,8 +24,9 @@ export const runEditions: Command = async (order, terminal) => {
       return 1;
     }
     const writing = terminal.openProgress();
-    const site = { ...outcome, folder: printed };
-    const paths = await writeBooks(site, staging, writing.show).finally(writing.close);
+    const { only, paper } = order;
+    const site = { ...outcome, folder: printed, paper };
+    const paths = await writeBooks(site, staging, { only, onProgress: writing.show }).finally(writing.close);
     await swap(staging, target);
     terminal.say(`Wrote ${paths.join(" and ")} into ${relative(terminal.here, target) || target}\n`);
     return 0;

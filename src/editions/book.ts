@@ -1,4 +1,5 @@
 import type { BuiltPage, Document } from "../model.ts";
+import type { Paper } from "./kinds.ts";
 
 /** What a book is made of: a site that has been printed. */
 export interface Printed {
@@ -6,6 +7,8 @@ export interface Printed {
   readonly pages: readonly BuiltPage[];
   /** The folder that the site was built into. */
   readonly folder: string;
+  /** A4 by default. */
+  readonly paper?: Paper;
 }
 
 /** Makes one file of all that a site says in a language. */

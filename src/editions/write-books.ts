@@ -4,9 +4,16 @@ import { dirname, join } from "node:path";
 import { bookPath } from "../content/addresses.ts";
 import type { MakeBook, Printed } from "./book.ts";
 import { makeEpub } from "./epub/make-epub.ts";
+import { ENDINGS, type Ending } from "./kinds.ts";
+import { makePdf } from "./pdf/make-pdf.ts";
 
-/** The editions that take longer than a build, by the endings of their names. */
-const BOOKS: readonly (readonly [ending: "epub" | "pdf", make: MakeBook])[] = [["epub", makeEpub]];
+const BOOKS: Readonly<Record<Ending, MakeBook>> = { epub: makeEpub, pdf: makePdf };
+
+export interface BooksOptions {
+  /** The one kind that is wanted, or undefined for all. */
+  readonly only?: Ending | undefined;
+  readonly onProgress: (what: string) => void;
+}
 
 /** Says what was written: by it an earlier output is known, and a reader can tell whether a file has come whole. */
 export const LIST = "editions.json";
@@ -15,15 +22,15 @@ export const LIST = "editions.json";
 export async function writeBooks(
   printed: Printed,
   output: string,
-  onProgress: (what: string) => void,
+  { only, onProgress }: BooksOptions,
 ): Promise<string[]> {
   const { site } = printed.document;
   const written = [];
   for (const language of site.languages) {
-    for (const [ending, make] of BOOKS) {
+    for (const ending of ENDINGS.filter((one) => only === undefined || one === only)) {
       const path = bookPath(ending, language, site);
       onProgress(`Making ${path}`);
-      const bytes = await make(language, printed);
+      const bytes = await BOOKS[ending](language, printed);
       await mkdir(dirname(join(output, path)), { recursive: true });
       await writeFile(join(output, path), bytes);
       const sha256 = createHash("sha256").update(bytes).digest("hex");

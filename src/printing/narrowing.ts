@@ -3,6 +3,7 @@
 // its rows in the table, and the counts that hold beside it among the buttons of the other column.
 
 import type { Section, TableList, Text } from "../model.ts";
+import { quoted } from "./quoted.ts";
 
 /** A column that narrows its table, as radio buttons of one name. */
 export interface NarrowingGroup {
@@ -117,9 +118,4 @@ function marked({ column }: NarrowingGroup, key: string): string {
 
 function rule(selectors: readonly string[], declaration: string): string {
   return selectors.length === 0 ? "" : `${selectors.join(",\n")}{${declaration}}\n`;
-}
-
-/** An editor's text in a selector. Whatever could end the text, or the style sheet, is written as its number. */
-function quoted(text: string): string {
-  return `"${text.replace(/[^\w-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 }

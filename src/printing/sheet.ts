@@ -11,6 +11,7 @@ import { descriptionOf } from "./description.ts";
 import { headOf, type PageHead } from "./head.ts";
 import { narrowingRules } from "./narrowing.ts";
 import { canonicalOf } from "./published.ts";
+import { runningHeads } from "./running-heads.ts";
 import { nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
 import { pick, type Words } from "./words.ts";
 
@@ -164,7 +165,8 @@ export class Sheet {
     // An editor may write the first flow of a page while its preview is open.
     const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
     const used = hasFlow ? [assets, assets.flows] : [assets];
-    const late = [...used.map((one) => one.late), ...narrowingRules(page.sections)].join("\n");
+    const made = [...narrowingRules(page.sections), runningHeads(page, site)];
+    const late = [...used.map((one) => one.late), ...made].join("\n");
     const early = used.map(({ styles }) => styles);
     // The preview exchanges the styles of a page in one place.
     this.styles = (this.preview ? [...early, late] : early).join("\n");

@@ -246,16 +246,4 @@ describe("the published page in a browser", () => {
     await page.waitForURL(/index\.html$/);
     await page.context().close();
   });
-
-  it("prints its contents, and where its links lead", async () => {
-    const { page } = await open("index.html", { viewport: { width: 700, height: 900 } });
-    await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".contents ol a").last().isVisible()).toBe(true);
-    const after = await page
-      .locator('main p a[href^="https:"]')
-      .first()
-      .evaluate((link) => getComputedStyle(link, "::after").content);
-    expect(after).toContain("https:");
-    await page.context().close();
-  });
 });

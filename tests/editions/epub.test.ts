@@ -20,7 +20,9 @@ const PEOPLE = {
 
 async function write(site: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
   const output = join(await emptyFolder(afterAll), "books");
-  const { status, stdout, stderr } = await broadsheet(["editions", site, "-o", output], { env });
+  const { status, stdout, stderr } = await broadsheet(["editions", site, "-o", output, "--only", "epub"], {
+    env,
+  });
   if (status !== 0) throw new Error(stdout + stderr);
   return output;
 }
@@ -167,10 +169,10 @@ describe("the editions", () => {
     expect(refused.stderr).toContain("it holds other files; name a new folder, or empty it");
     expect(await readdir(output)).toEqual(["novel.epub"]);
     const own = join(site, "own");
-    await broadsheet(["editions", site, "-o", own]);
+    await broadsheet(["editions", site, "-o", own, "--only", "epub"]);
     const renamed = settings().replace("Small", "Tiny");
     await writeFiles(site, { "content/_data/site.yaml": renamed });
-    expect((await broadsheet(["editions", site, "-o", own])).status).toBe(0);
+    expect((await broadsheet(["editions", site, "-o", own, "--only", "epub"])).status).toBe(0);
     expect((await readdir(own)).sort()).toEqual(["editions.json", "tiny.epub"]);
   });
 });
