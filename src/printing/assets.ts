@@ -8,7 +8,7 @@ const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 const STYLES = ["tokens", "reset", "prose", "parts"];
 
 /** What no reader needs before the first list, before the scripts have run, before the end, or before they print. */
-const LATE = ["lists", "controls", "footer", "print"];
+const LATE = ["places", "lists", "controls", "footer", "print"];
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";

@@ -7,7 +7,7 @@ import { emptyFolder, writeFiles } from "../support/folders.ts";
 
 async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
   const folder = await emptyFolder();
-  const others = ["reset", "prose", "parts", "lists", "print", "controls", "footer"].map((name) => [
+  const others = ["reset", "prose", "parts", "places", "lists", "print", "controls", "footer"].map((name) => [
     join("styles", `${name}.css`),
     `${name} {}`,
   ]);
@@ -31,7 +31,7 @@ describe("assets", () => {
   it("are the styles in the order of their layers, early and late", async () => {
     const { styles, late } = await assetsOf("tokens {}", "");
     expect(styles).toBe("@layer tokens, reset, prose, parts, print;\ntokens{}\nreset{}\nprose{}\nparts{}");
-    expect(late).toBe("lists{}\ncontrols{}\nfooter{}\nprint{}");
+    expect(late).toBe("places{}\nlists{}\ncontrols{}\nfooter{}\nprint{}");
   });
 
   it.each([

@@ -16,6 +16,7 @@ const outline = {
   emptyItems: [],
   allowances: [],
   languageMarks: [],
+  idMarks: [],
 };
 
 const TOKENS = readFileSync(join(LAYOUTS, "styles/tokens.css"), "utf8");

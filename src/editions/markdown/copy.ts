@@ -30,7 +30,7 @@ export function copyPage(page: Page, document: Document, words: Words): string {
               linked(note.name, absoluteAddress(note.href, page, site.address)),
             ),
           ]),
-      ...sectionBlocks(section, { document, page, words, onHeading }),
+      ...sectionBlocks(section, { document, page, words, onHeading, isLinked }),
       ...(shown === undefined
         ? []
         : listBlocks(shown, {

@@ -19,6 +19,7 @@ export interface SectionOptions {
   readonly page: Page;
   readonly words: Words;
   readonly onHeading: (heading: Heading, id: string) => void;
+  readonly isLinked: (id: string) => boolean;
 }
 
 /** Where a link of a section leads in a copy of its page: within it, or to an address that holds anywhere. */
@@ -35,7 +36,7 @@ export function addressInCopy(
 
 /** The text of a section, read again from its file: what is kept of it is printed already. */
 export function sectionBlocks(section: Section, options: SectionOptions): RootContent[] {
-  const { document, page, words, onHeading } = options;
+  const { document, page, words, onHeading, isLinked } = options;
   const { body } = splitFrontMatter(document.sources.get(section.file) ?? "", section.file);
   const isBelow = page.layout === "explainer" && section !== page.sections[0];
   const addressOf = addressInCopy(document, page);
@@ -50,9 +51,11 @@ export function sectionBlocks(section: Section, options: SectionOptions): RootCo
     address: (target) => addressOf(target, section),
     allowances: [],
     languageMarks: [],
+    idMarks: [],
   });
   return blocksOf(tokens, {
     onHeading,
+    isLinked,
     noteName: ({ meta }) => `${section.name}-${Number(meta.id) + 1}`,
     pictureAddress: (image) => pictureAddress(image, options),
     flowBlocks: (images) => {
