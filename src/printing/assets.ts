@@ -21,6 +21,9 @@ const BEFORE_PAINT = "before-paint";
 const SEARCH = "search";
 const SEARCH_PARTS = ["find", "results", "dialog"];
 
+/** Only where somebody wants the address of a paragraph. */
+const PLACES_PARTS = ["address", "links"];
+
 export interface Assets {
   readonly styles: string;
   /** Styles that come after the first words: a round trip less until these can be read. */
@@ -33,6 +36,8 @@ export interface AllAssets extends Assets {
   readonly beforePaint: string;
   /** Goes into a file of its own. */
   readonly search: Omit<Assets, "late">;
+  /** So does this. */
+  readonly places: string;
   readonly flows: Assets;
   /** The style sheet that declares the page's colours. */
   readonly tokens: string;
@@ -46,6 +51,8 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
   };
   const readAll = async (paths: readonly string[]): Promise<string> =>
     (await Promise.all(paths.map(read))).join("\n");
+  const readModules = async (folder: string, parts: readonly string[]): Promise<string> =>
+    withoutModules(await readAll(parts.map((name) => `scripts/${folder}/${name}.js`)));
   const apart = [FLOWS, BEFORE_PAINT].map((name) => `${name}.js`);
   const scripts = (await readdir(join(layouts, "scripts")))
     .filter((name) => name.endsWith(".js") && !apart.includes(name))
@@ -58,8 +65,9 @@ export async function readAssets(layouts: string): Promise<AllAssets> {
     beforePaint: await read(`scripts/${BEFORE_PAINT}.js`),
     search: {
       styles: await read(`styles/${SEARCH}.css`),
-      script: withoutModules(await readAll(SEARCH_PARTS.map((name) => `scripts/${SEARCH}/${name}.js`))),
+      script: await readModules(SEARCH, SEARCH_PARTS),
     },
+    places: await readModules("places", PLACES_PARTS),
     script: await readAll(scripts.map((name) => `scripts/${name}`)),
     flows: {
       styles: await read(`styles/${FLOWS}.css`),

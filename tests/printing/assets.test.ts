@@ -20,6 +20,8 @@ async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
     "scripts/contents.js": script,
     "scripts/flows.js": "flows();",
     "scripts/before-paint.js": "first();",
+    "scripts/places/address.js": "export const address = 1;",
+    "scripts/places/links.js": 'import { address } from "./address.js";\n\naddress;',
     "scripts/search/find.js": "export const find = 1;",
     "scripts/search/results.js": 'import { find } from "./find.js";\n\nexport const list = find;',
     "scripts/search/dialog.js": 'import { list } from "./results.js";\n\nlist();',
@@ -69,13 +71,15 @@ describe("assets", () => {
     const { script, styles } = (await assetsOf("", "")).search;
     expect(script).toBe("const find = 1;\nconst list = find;\nlist();");
     expect(styles).toBe("search{}");
+    expect((await assetsOf("", "")).places).toBe("const address = 1;\naddress;");
   });
 
   it("stay small: what every page has, and what the search asks for", async () => {
-    const { beforePaint, script, flows, search } = await readAssets(LAYOUTS);
+    const { beforePaint, script, flows, search, places } = await readAssets(LAYOUTS);
     const unasked = [beforePaint, script, flows.script].join("\n");
     expect(brotliCompressSync(unasked).length).toBeLessThan(2048);
     expect(brotliCompressSync(search.styles + search.script).length).toBeLessThan(8192);
+    expect(brotliCompressSync(places).length).toBeLessThan(2048);
   });
 
   it("of this repository hold no comment, and end no element that they stand in", async () => {
