@@ -11,6 +11,7 @@ import { planCards } from "./identity/cards.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
 import type { BuiltPage, Document, Page, Problem, Term, Text } from "./model.ts";
+import { type AskedFile, askedFile } from "./printing/asked-files.ts";
 import { readAssets } from "./printing/assets.ts";
 import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
 import { tellDay, tellDayIn } from "./printing/days.ts";
@@ -23,7 +24,7 @@ import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, Sheet } from "./printing/sheet.ts";
 import { pick, readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
-import { makeSearchFiles, type SearchFiles } from "./search/search-file.ts";
+import { makeSearchFiles } from "./search/search-file.ts";
 import { writeBeside } from "./write-beside.ts";
 
 export interface Outcome {
@@ -48,7 +49,7 @@ interface Printed {
   /** Those of the document and of its history, and the one for lost readers. */
   readonly pages: readonly Page[];
   readonly cards: ReadonlyMap<string, Card>;
-  readonly searches: SearchFiles;
+  readonly asked: readonly AskedFile[];
   readonly styles: string;
 }
 
@@ -115,16 +116,32 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const known = (language: string): Words => words.get(language) ?? {};
     const searches = makeSearchFiles(document, { assets: assets.search, words, mode });
     const indexOf = (language = ""): string => searches.get(language)?.path ?? "";
+    const { site } = document;
+    const [language = ""] = site.languages;
+    const when = "when somebody wants the address of a paragraph";
+    const places = askedFile(`${assets.places}\nstart();`, { name: "places", when, language, site, mode });
     const sheets = [...document.pages, ...document.changesPages].map((page) => {
       const own = { words: known(page.language), card: cards.get(page.language) };
-      return new Sheet(page, document, { ...own, assets, index: indexOf(page.language), mode });
+      return new Sheet(page, document, {
+        ...own,
+        assets,
+        index: indexOf(page.language),
+        places: places.path,
+        mode,
+      });
     });
     // An empty site has nowhere to lead anybody.
     if (mode !== "preview" && sheets.length > 0)
       sheets.push(
-        new LostSheet(document, words, { assets, index: indexOf(document.site.languages[0]), mode }),
+        new LostSheet(document, words, { assets, index: indexOf(language), places: places.path, mode }),
       );
-    printed = { document, pages: sheets.map(({ page }) => page), cards, searches, styles: assets.tokens };
+    printed = {
+      document,
+      pages: sheets.map(({ page }) => page),
+      cards,
+      asked: [...searches.values(), places],
+      styles: assets.tokens,
+    };
     const feeds = document.changesPages.map((page) => new FeedSheet(page, document, known(page.language)));
     const redirects = planRedirects(document).pages.map(
       (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),

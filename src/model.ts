@@ -320,6 +320,8 @@ export interface Block {
   readonly own?: string;
   /** The file that a block of code says it holds. */
   readonly quotes?: QuotedFile;
+  /** Given as `{#id}`. */
+  readonly id?: string;
   readonly place: Place;
   readonly lastLine: number;
 }
@@ -353,6 +355,15 @@ export interface LanguageMark {
   readonly place: Place;
 }
 
+/** `{#id}` at the end of a block of words: others can link to it. Headings have theirs in `Heading`. */
+export interface IdMark {
+  /** As written. */
+  readonly id: string;
+  /** False where it marks nothing, or something that has an id already. */
+  readonly isPlaced: boolean;
+  readonly place: Place;
+}
+
 /** What one Markdown text says, apart from how it looks. */
 export interface Outline {
   readonly headings: readonly Heading[];
@@ -365,6 +376,7 @@ export interface Outline {
   readonly emptyItems: readonly Place[];
   readonly allowances: readonly Allowance[];
   readonly languageMarks: readonly LanguageMark[];
+  readonly idMarks: readonly IdMark[];
 }
 
 /** One Markdown file: a part of the explainer, or the text of a page of its own. */

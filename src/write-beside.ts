@@ -7,11 +7,11 @@ import type { Card } from "./identity/card.ts";
 import { writeIdentity } from "./identity/identity.ts";
 import { copyVariants } from "./images/copy-variants.ts";
 import type { BuiltPage, Document, Picture } from "./model.ts";
+import { type AskedFile, writeAskedFiles } from "./printing/asked-files.ts";
 import { writeListings } from "./printing/listings.ts";
 import type { Mode } from "./printing/sheet.ts";
 import type { Words } from "./printing/words.ts";
 import { writeRedirects } from "./printing/write-redirects.ts";
-import { type SearchFiles, writeSearchFiles } from "./search/search-file.ts";
 
 /** What has been printed, and what else was made on the way. */
 export interface Made {
@@ -20,7 +20,7 @@ export interface Made {
   /** All that was printed, those at old paths too. */
   readonly html: readonly string[];
   readonly cards: ReadonlyMap<string, Card>;
-  readonly searches: SearchFiles;
+  readonly asked: readonly AskedFile[];
   /** The style sheet that declares the page's colours. */
   readonly styles: string;
 }
@@ -35,15 +35,15 @@ export interface BesideOptions {
 
 /** Writes what lies beside the pages: what they show or lead to, and in a build what other programs read as well. */
 export async function writeBeside(made: Made, options: BesideOptions): Promise<void> {
-  const { document, pages, html, cards, searches, styles } = made;
+  const { document, pages, html, cards, asked, styles } = made;
   const { output, cache, mode, flows, wordsOf } = options;
   await copyVariants(usable(document), output);
   await copyExports(flows, document, output, async (language) => ({
     words: await wordsOf(language),
     styles,
   }));
-  await writeSearchFiles(searches, output);
-  await writeHostFiles(document, { pages, html, searches }, output);
+  await writeAskedFiles(asked, output);
+  await writeHostFiles(document, { pages, html, asked }, output);
   await writeRedirects(planRedirects(document), output);
   if (mode !== "build") return;
   await writeIdentity(cards.values(), document, { flows, output, cache: join(cache, "identity"), styles });

@@ -12,8 +12,12 @@ const ARGUMENTS = [
 ];
 
 /** A real Chromium with an empty profile. */
-export async function openBrowser({ path, environment }: FoundBrowser): Promise<Browser> {
+export async function openBrowser(
+  { path, environment }: FoundBrowser,
+  switches: readonly string[] = [],
+): Promise<Browser> {
   const { chromium } = await loadPlaywright();
-  const env = { ...process.env, ...environment } as Record<string, string>;
-  return chromium.launch({ executablePath: path, env, args: ARGUMENTS });
+  // In the locale of POSIX, which containers have, Chromium finds no words in a page.
+  const env = { ...process.env, LC_ALL: "en_US.UTF-8", ...environment } as Record<string, string>;
+  return chromium.launch({ executablePath: path, env, args: [...ARGUMENTS, ...switches] });
 }

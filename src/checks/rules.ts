@@ -10,6 +10,7 @@ import { headingEmpty } from "./rules/heading-empty.ts";
 import { headingId } from "./rules/heading-id.ts";
 import { headingOrder } from "./rules/heading-order.ts";
 import { historyMissing } from "./rules/history-missing.ts";
+import { idMark } from "./rules/id-mark.ts";
 import { languageMark } from "./rules/language-mark.ts";
 import { languageMix } from "./rules/language-mix.ts";
 import { leftover } from "./rules/leftover.ts";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   headingOrder,
   headingEmpty,
   headingId,
+  idMark,
   duplicateId,
   fragmentTarget,
   fileTarget,

@@ -3,7 +3,7 @@ import type { Heading, Place, Section, Target } from "../model.ts";
 
 /** Something that a text and its translation both have. */
 export interface Shared {
-  readonly kind: "figure" | "link" | "code" | "number";
+  readonly kind: "address" | "figure" | "link" | "code" | "number";
   /** The same in every language. */
   readonly key: string;
   /** As a message quotes it. */
@@ -19,12 +19,17 @@ export interface Part {
 
 /** A section heading by heading, with what must be the same in each language. What stands above the title is left out. */
 export function partsOf(section: Section): Part[] {
-  const shared = [...figures(section), ...links(section), ...texts(section)];
+  const shared = [...addresses(section), ...figures(section), ...links(section), ...texts(section)];
   return section.headings.map((heading, index) => {
     const from = heading.place.line;
     const to = section.headings[index + 1]?.place.line ?? Number.POSITIVE_INFINITY;
     return { heading, shared: shared.filter(({ place: { line } }) => from <= line && line < to) };
   });
+}
+
+function addresses({ idMarks }: Section): Shared[] {
+  const given = idMarks.filter(({ isPlaced }) => isPlaced);
+  return given.map(({ id, place }) => ({ kind: "address", key: id, words: `{#${id}}`, place }));
 }
 
 function figures({ pictures }: Section): Shared[] {

@@ -10,17 +10,20 @@ export interface Spot {
   readonly section: Section;
 }
 
-/** Headings, and rows and terms of lists, in the order of the page. */
+/** Headings, places that were given an id, and rows and terms of lists, in the order of the page. */
 export function spotsOf({ sections }: Page): Spot[] {
-  return sections.flatMap((section) =>
-    [...section.headings, ...listedTargets(section)].flatMap(({ id, place }) =>
-      id === "" ? [] : [{ id, place, section }],
-    ),
-  );
+  return sections.flatMap((section) => targetsIn(section).map(({ id, place }) => ({ id, place, section })));
+}
+
+/** What a link can lead to in a section. A heading without an id has a rule of its own. */
+export function targetsIn(section: Section): Pick<Spot, "id" | "place">[] {
+  const given = section.idMarks.filter(({ isPlaced }) => isPlaced);
+  const written = [...section.headings, ...given].sort((a, b) => a.place.line - b.place.line);
+  return [...written, ...listedTargets(section)].filter(({ id }) => id !== "");
 }
 
 /** What a list kept as data makes a link able to lead to. */
-export function listedTargets({ shown }: Section): readonly Pick<Spot, "id" | "place">[] {
+function listedTargets({ shown }: Section): readonly Pick<Spot, "id" | "place">[] {
   if (shown?.kind === "table") return shown.rows;
   return shown?.kind === "terms" ? shown.terms : [];
 }

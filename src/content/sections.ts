@@ -62,6 +62,7 @@ export async function readSection(
     address: plan.address,
     allowances: [],
     languageMarks: [],
+    idMarks: [],
   });
   const { outline } = parsed;
   const files = outline.pictures.flatMap((use) => use.file ?? []);

@@ -11,6 +11,9 @@ export interface FigureOptions {
   readonly alternative?: string;
   /** HTML that our own Markdown made; the flow's title by default. */
   readonly caption?: string;
+  readonly id?: string;
+  /** HTML of our own as well: a link to the figure itself. */
+  readonly link?: string;
   readonly words: Words;
 }
 
@@ -30,8 +33,9 @@ export function drawFigure({ flow, drawings }: DrawnFlow, language: string, opti
   const variants = wide === undefined ? "" : ` flow--wide-from-${roomFor(wide)}`;
   return element(
     "figure",
-    { class: `figure flow${variants}`, ...controlWords(words) },
+    { id: options.id, class: `figure flow${variants}`, ...controlWords(words) },
     element("figcaption", {}, options.caption ?? text(title)),
+    options.link ?? "",
     wide === undefined ? "" : drawSvg(flow, wide, language, alternative, "wide"),
     drawSvg(flow, narrow, language, alternative, "narrow"),
     drawKey(flow.steps, words),
@@ -43,8 +47,9 @@ export function drawFigure({ flow, drawings }: DrawnFlow, language: string, opti
 export function drawComparison(
   pair: readonly [DrawnFlow, DrawnFlow],
   language: string,
-  { caption, words, alternatives = [] }: ComparisonOptions,
+  options: ComparisonOptions,
 ): string {
+  const { caption, words, alternatives = [] } = options;
   const sides = pair.map(({ flow, drawings }, index) => {
     const other = pair[1 - index]?.flow ?? flow;
     const onlyHere = differences(flow, other);
@@ -60,8 +65,9 @@ export function drawComparison(
   });
   return element(
     "figure",
-    { class: "figure flow flow--pair" },
+    { id: options.id, class: "figure flow flow--pair" },
     caption === undefined ? "" : element("figcaption", {}, caption),
+    options.link ?? "",
     element("div", { class: "flow__sides" }, ...sides),
   );
 }

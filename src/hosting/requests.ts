@@ -1,5 +1,5 @@
 import type { BuiltPage, Document } from "../model.ts";
-import type { SearchFiles } from "../search/search-file.ts";
+import type { AskedFile } from "../printing/asked-files.ts";
 
 /** What is asked for by a page, one line of the list each. */
 interface Request {
@@ -11,13 +11,13 @@ interface Request {
 export function tellRequests(
   { site, pictures }: Document,
   pages: readonly BuiltPage[],
-  searches: SearchFiles,
+  asked: readonly AskedFile[],
 ): string {
   const shown = [...pictures.values()].some((picture) => !("kind" in picture));
   const requests: Request[] = [
     ...pages.map(({ page }) => ({ address: page.path, when: "when somebody opens it" })),
     ...(shown ? [{ address: "images/*", when: "when a picture comes near the window" }] : []),
-    ...[...searches.values()].map(({ path }) => ({ address: path, when: "when somebody opens the search" })),
+    ...asked.map(({ path, when }) => ({ address: path, when })),
   ];
   const outside: Request[] =
     site.analytics === undefined

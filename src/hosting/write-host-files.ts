@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuiltPage, Document } from "../model.ts";
-import type { SearchFiles } from "../search/search-file.ts";
+import type { AskedFile } from "../printing/asked-files.ts";
 import { headersOf } from "./headers.ts";
 import { caddyConfiguration, netlifyHeaders, nginxConfiguration } from "./host-files.ts";
 import { inlineOf, inlineOfAll } from "./policy.ts";
@@ -14,13 +14,13 @@ interface Printed {
   readonly pages: readonly BuiltPage[];
   /** All that was printed, those at old paths too: a host sends its headers with each of them. */
   readonly html: readonly string[];
-  readonly searches: SearchFiles;
+  readonly asked: readonly AskedFile[];
 }
 
 /** Writes what hosts need in order to serve the pages well: headers, configurations, and the list of requests. */
 export async function writeHostFiles(
   document: Document,
-  { pages, html, searches }: Printed,
+  { pages, html, asked }: Printed,
   output: string,
 ): Promise<void> {
   const inline = inlineOfAll(html.map(inlineOf));
@@ -29,7 +29,7 @@ export async function writeHostFiles(
     _headers: netlifyHeaders(headers),
     [`${FOLDER}/nginx.conf`]: nginxConfiguration(headers),
     [`${FOLDER}/Caddyfile`]: caddyConfiguration(headers),
-    [`${FOLDER}/README.md`]: tellRequests(document, pages, searches),
+    [`${FOLDER}/README.md`]: tellRequests(document, pages, asked),
   };
   await mkdir(join(output, FOLDER), { recursive: true });
   await Promise.all(Object.entries(files).map(([path, text]) => writeFile(join(output, path), text)));

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import anchor from "markdown-it-anchor";
-import type { Reading } from "./reading.ts";
+import { placedIds, type Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 import { fill, fold, wordsOf } from "./words.ts";
 
@@ -47,23 +47,31 @@ function linkBesideHeading(id: string, _: unknown, state: State, index: number):
   state.tokens.splice(index, 0, element("heading_box_open", "div", 1, [["class", "heading"]]));
 }
 
-/** Old ids are empty anchors in the heading that answers for them now: the first, where two want the same id. */
+/** Old ids are empty anchors in what answers for them now: the first, where two want the same id. */
 function placeAliases(state: State): void {
-  const { aliases: all } = state.env as Reading;
-  if (all.size === 0) return;
-  const aliases = new Map(all);
+  const reading = state.env as Reading;
+  if (reading.aliases.size === 0) return;
+  const aliases = new Map(reading.aliases);
+  for (const id of placedIds(reading)) aliases.delete(id);
   for (const [index, token] of state.tokens.entries()) {
     const inline = state.tokens[index + 1];
     if (token.type !== "heading_open" || inline === undefined) continue;
-    const old = aliases.get(token.meta.id) ?? [];
+    inline.children?.unshift(...aliasesFor(state, token.meta.id, aliases));
     aliases.delete(token.meta.id);
-    for (const alias of old.toReversed()) {
-      const open = new state.Token("alias_open", "span", 1);
-      open.attrs = [
-        ["class", "alias"],
-        ["id", alias],
-      ];
-      inline.children?.unshift(open, new state.Token("alias_close", "span", -1));
-    }
   }
+}
+
+export function aliasesFor(
+  { Token, env }: State,
+  id: string,
+  aliases: Reading["aliases"] = (env as Reading).aliases,
+): Token[] {
+  return (aliases.get(id) ?? []).flatMap((alias) => {
+    const open = new Token("alias_open", "span", 1);
+    open.attrs = [
+      ["class", "alias"],
+      ["id", alias],
+    ];
+    return [open, new Token("alias_close", "span", -1)];
+  });
 }

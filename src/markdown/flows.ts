@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import { drawComparison, drawFigure } from "../diagrams/figure.ts";
+import { type ComparisonOptions, drawComparison, drawFigure } from "../diagrams/figure.ts";
 import type { DrawnFlow } from "../diagrams/flow.ts";
 import type { Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
@@ -32,8 +32,15 @@ export function placeFlows(
     const caption = captioned ? render(tokens[index - 2]?.children ?? []) : undefined;
     const Token = inline.constructor as new (type: string, tag: string, nesting: 0) => Token;
     const drawing = new Token("flow", "", 0);
-    drawing.content = draw(uses, language, { words, ...(caption !== undefined && { caption }) });
     const start = index - (captioned ? 4 : 1);
+    const id = tokens[start]?.attrGet("id") ?? undefined;
+    // What follows the pictures leads to the figure.
+    const link = render(inline.children?.filter(({ type }) => !/image|break/.test(type)) ?? []);
+    drawing.content = draw(uses, language, {
+      words,
+      ...(caption !== undefined && { caption }),
+      ...(id !== undefined && { id, link }),
+    });
     tokens.splice(start, index + 2 - start, drawing);
     index = start;
   }
@@ -51,11 +58,7 @@ function usesIn(inline: Token | undefined, made: ReadonlyMap<string, DrawnFlow>)
   return uses.length === shown.length ? uses : [];
 }
 
-function draw(
-  uses: readonly Use[],
-  language: string,
-  options: { words: Reading["words"]; caption?: string },
-): string {
+function draw(uses: readonly Use[], language: string, options: ComparisonOptions): string {
   const alternatives = uses.map(({ alternative }) => alternative);
   const [first, second] = uses.map(({ drawn }) => drawn);
   if (first === undefined) return "";

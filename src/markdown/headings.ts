@@ -1,7 +1,7 @@
 import { slug } from "github-slugger";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
-import type { Reading } from "./reading.ts";
+import { placedIds, type Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
 
 /**
@@ -14,7 +14,7 @@ import { fold, wordsOf } from "./words.ts";
 export function headings(md: MarkdownIt): void {
   md.core.ruler.push("headings", ({ tokens, env }) => {
     const reading = env as Reading;
-    const seen = new Set<string>();
+    const seen = placedIds(reading);
     let first = true;
     for (const [index, token] of tokens.entries()) {
       if (token.type !== "heading_open") continue;

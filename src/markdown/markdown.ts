@@ -6,7 +6,9 @@ import { code } from "./code.ts";
 import { figures } from "./figures.ts";
 import { flows, placeFlows } from "./flows.ts";
 import { footnotes } from "./footnotes.ts";
+import { givenIds } from "./given-ids.ts";
 import { headings } from "./headings.ts";
+import { idMarks } from "./id-marks.ts";
 import { languageMarks } from "./language-marks.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
@@ -24,10 +26,12 @@ const RULES = [
   rememberPositions,
   footnotes,
   notes,
+  idMarks,
   figures,
   markup,
   languageMarks,
   quotations,
+  givenIds,
   pictures,
   flows,
   tables,

@@ -19,6 +19,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     emptyItems: [],
     allowances: reading.allowances,
     languageMarks: reading.languageMarks,
+    idMarks: reading.idMarks,
   };
   /** Of each quotation that is open, whether it is in another language. */
   const quotations: boolean[] = [];
@@ -55,9 +56,11 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     }
     if (text === "") continue;
     const isForeign = isMarked(opener) || quotations.includes(true);
+    const id: string | undefined = token.meta?.givenId;
     outline.blocks.push({
       ...block(kindOf(opener), text, place, token.map),
       ...partsOf(token.children ?? [], text, { isForeign, marks: reading.languageMarks }),
+      ...(id !== undefined && { id }),
     });
   }
   return outline;
@@ -65,7 +68,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
 
 /** Two flows, which stand apart from each other on the page. */
 function isComparison({ children }: Token): boolean {
-  return (children?.length ?? 0) > 1 && children?.[0]?.meta?.standsAlone === true;
+  return children?.[0]?.meta?.standsAlone === true && children[1]?.type === "softbreak";
 }
 
 /** What is left of a block's words without code, and without words of another language, where that is less. */

@@ -1,4 +1,4 @@
-import type { Allowance, LanguageMark, Target } from "../model.ts";
+import type { Allowance, IdMark, LanguageMark, Target } from "../model.ts";
 
 /** What the rules of Markdown know about the file they read: markdown-it hands it to each of them as `env`. */
 export interface Reading {
@@ -19,4 +19,10 @@ export interface Reading {
   readonly address: (target: Target) => string | undefined;
   readonly allowances: Allowance[];
   readonly languageMarks: LanguageMark[];
+  readonly idMarks: IdMark[];
+}
+
+/** The ids that were given to something other than a heading. */
+export function placedIds({ idMarks, docId }: Reading): Set<string> {
+  return new Set(idMarks.flatMap(({ id, isPlaced }) => (isPlaced && id !== docId ? id : [])));
 }

@@ -8,7 +8,7 @@ const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 const STYLES = ["tokens", "reset", "prose", "parts"];
 
 /** What no reader needs before the first list, before the scripts have run, before the end, or before they print. */
-const LATE = ["lists", "controls", "footer", "print"];
+const LATE = ["places", "lists", "controls", "footer", "print"];
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";
@@ -20,6 +20,9 @@ const BEFORE_PAINT = "before-paint";
 /** Only where somebody searches. Its parts stand in the order in which one uses another. */
 const SEARCH = "search";
 const SEARCH_PARTS = ["find", "results", "dialog"];
+
+/** Only where somebody wants the address of a paragraph. */
+const PLACES_PARTS = ["address", "links"];
 
 export interface Assets {
   readonly styles: string;
@@ -33,6 +36,8 @@ export interface AllAssets extends Assets {
   readonly beforePaint: string;
   /** Goes into a file of its own. */
   readonly search: Omit<Assets, "late">;
+  /** So does this. */
+  readonly places: string;
   readonly flows: Assets;
   /** The style sheet that declares the page's colours. */
   readonly tokens: string;
@@ -49,6 +54,8 @@ export async function readAssets(
   };
   const readAll = async (paths: readonly string[]): Promise<string> =>
     (await Promise.all(paths.map(read))).join("\n");
+  const readModules = async (folder: string, parts: readonly string[]): Promise<string> =>
+    withoutModules(await readAll(parts.map((name) => `scripts/${folder}/${name}.js`)));
   const apart = [FLOWS, BEFORE_PAINT].map((name) => `${name}.js`);
   const scripts = (await readdir(join(layouts, "scripts")))
     .filter((name) => name.endsWith(".js") && !apart.includes(name))
@@ -61,8 +68,9 @@ export async function readAssets(
     beforePaint: await minify(await read(`scripts/${BEFORE_PAINT}.js`)),
     search: {
       styles: await read(`styles/${SEARCH}.css`),
-      script: withoutModules(await readAll(SEARCH_PARTS.map((name) => `scripts/${SEARCH}/${name}.js`))),
+      script: await readModules(SEARCH, SEARCH_PARTS),
     },
+    places: await readModules("places", PLACES_PARTS),
     script: await minify(await readAll(scripts.map((name) => `scripts/${name}`))),
     flows: {
       styles: await read(`styles/${FLOWS}.css`),

@@ -40,6 +40,8 @@ export interface SheetOptions {
   readonly assets: AllAssets;
   /** The path of the file that the search of this language is in. */
   readonly index: string;
+  /** The path of the file that makes addresses of paragraphs. */
+  readonly places: string;
   readonly mode: Mode;
   /** What other sites show of this one, in the page's language. */
   readonly card?: Card | undefined;
@@ -68,9 +70,10 @@ export class Sheet {
   /** How a link on this page names a file of the output. */
   readonly hrefOf: (path: string) => string;
   readonly home: string;
-  /** The page's own file, and the one that searching asks for. */
+  /** The page's own file, and those that searching and addresses of paragraphs ask for. */
   readonly file: string;
   readonly index: string;
+  readonly places: string;
   /** What the page begins with. */
   readonly opening: { readonly name: string; readonly nav: string };
   readonly contents: readonly ContentsEntry[];
@@ -103,7 +106,7 @@ export class Sheet {
   readonly beforePaint: string;
   readonly script: string;
 
-  constructor(page: Page, document: Document, { words, assets, index, mode, card }: SheetOptions) {
+  constructor(page: Page, document: Document, { words, assets, index, places, mode, card }: SheetOptions) {
     const { language } = page;
     const { site, pages, changesPages, flows } = document;
     this.page = page;
@@ -142,6 +145,7 @@ export class Sheet {
     this.home = this.pages[0]?.href ?? "index.html";
     this.file = relativeAddress(page.path, page.path);
     this.index = this.hrefOf(index);
+    this.places = this.hrefOf(places);
     this.opening = page.sections[0] ?? { name: page.name, nav: page.title };
     this.days = daysOfChanges(page, document);
     this.contents = contentsOf(page, this.days);

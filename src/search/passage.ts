@@ -5,4 +5,6 @@ export interface Passage {
   readonly id: string;
   /** Paragraphs, items and cells. What asks for them cuts them into sentences, where few have to wait for it. */
   readonly texts: readonly string[];
+  /** Texts with an address of their own, by their places on the list. */
+  readonly ids?: Readonly<Record<number, string>>;
 }

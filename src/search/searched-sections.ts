@@ -25,11 +25,15 @@ export function searchedSections({ pages, site }: Document, language: string): S
 
 function passagesOf(section: Section, { language }: Page, source: string): Passage[] {
   const headings = new Map(section.headings.map((heading) => [heading.place.line, heading]));
-  const passages: { title: string; id: string; texts: string[] }[] = [];
-  for (const { kind, text, place } of section.blocks) {
+  const passages: { title: string; id: string; texts: string[]; ids?: Record<number, string> }[] = [];
+  for (const { kind, text, place, id } of section.blocks) {
     const heading = kind === "heading" ? headings.get(place.line) : undefined;
+    const passage = passages.at(-1);
     if (heading !== undefined) passages.push({ title: text, id: encodeURI(heading.id), texts: [] });
-    else if (kind !== "code") passages.at(-1)?.texts.push(text);
+    else if (kind !== "code" && passage !== undefined) {
+      if (id !== undefined) passage.ids = { ...passage.ids, [passage.texts.length]: encodeURI(id) };
+      passage.texts.push(text);
+    }
   }
   const { items, passages: listed } = listedPassages(section.shown, language, source);
   passages[0]?.texts.push(...items);

@@ -9,6 +9,7 @@ export function copied(text: string): string {
   const { tokens } = parseMarkdown(text, readingOf(text));
   const children: RootContent[] = blocksOf(tokens, {
     onHeading: () => undefined,
+    isLinked: () => true,
     noteName: ({ meta }) => `guide-${meta.id + 1}`,
     pictureAddress: (image) => image.attrGet("src") ?? undefined,
     flowBlocks: () => undefined,

@@ -240,6 +240,22 @@ describe("the place of a mark of a language is the mark", () => {
   });
 });
 
+describe("the place of a mark that gives an id is the mark", () => {
+  test.each<Row>([
+    ["at the end of a paragraph", "One {#two}", ["1:5 {#two}"]],
+    ["in a line of its own", "One\ntwo\n  {#three} {lang=de}", ["3:3 {#three}"]],
+    ["in a quotation", "> One {#two}\n> — Three", ["1:7 {#two}"]],
+    ["in a cell", "| a |\n| - |\n| b \\| c {#two} |", ["3:10 {#two}"]],
+    ["behind a picture", '![a](b.png "C") {#two}', ["1:17 {#two}"]],
+    ["in words that stand for a picture", "A ![a {#two}](b.png)", ["1:3 !["]],
+    ["that marks nothing", "{#two}, *three {#four}*", ["1:1 {#two}", "1:16 {#four}"]],
+    ["that is no id", "One {#two three}", ["1:5 {#two three}"]],
+    ["but not of a heading, of code, nor of what is escaped", "# One {#two}\n\n`{#two}` \\{#two}", []],
+  ])("%s", (_, text, places) => {
+    expect(placesOf(text, ({ idMarks }) => idMarks)).toEqual(places);
+  });
+});
+
 describe("an allowance is for the block below it", () => {
   const lines = (text: string): string[] =>
     printed(text).outline.allowances.map(

@@ -21,8 +21,18 @@ const TAGS = new Set(
 );
 
 function placesIn(outline: Outline): Place[] {
-  const { headings, links, pictures, blocks, markup, emptyItems, allowances, languageMarks } = outline;
-  const things = [...headings, ...links, ...pictures, ...blocks, ...markup, ...allowances, ...languageMarks];
+  const { headings, links, pictures, blocks, markup, emptyItems, allowances, languageMarks, idMarks } =
+    outline;
+  const things = [
+    ...headings,
+    ...links,
+    ...pictures,
+    ...blocks,
+    ...markup,
+    ...allowances,
+    ...languageMarks,
+    ...idMarks,
+  ];
   return [...things.map(({ place }) => place), ...emptyItems];
 }
 

@@ -31,6 +31,7 @@ export function readingOf(text: string, reading: Partial<Reading> = {}): Reading
     address,
     allowances: [],
     languageMarks: [],
+    idMarks: [],
     ...reading,
   };
 }

@@ -8,7 +8,7 @@ import { emptyFolder, writeFiles } from "../support/folders.ts";
 
 async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
   const folder = await emptyFolder();
-  const others = ["reset", "prose", "parts", "lists", "print", "controls", "footer"].map((name) => [
+  const others = ["reset", "prose", "parts", "places", "lists", "print", "controls", "footer"].map((name) => [
     join("styles", `${name}.css`),
     `${name} {}`,
   ]);
@@ -21,6 +21,8 @@ async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
     "scripts/contents.js": script,
     "scripts/flows.js": "flows();",
     "scripts/before-paint.js": "first();",
+    "scripts/places/address.js": "export const address = 1;",
+    "scripts/places/links.js": 'import { address } from "./address.js";\n\naddress;',
     "scripts/search/find.js": "export const find = 1;",
     "scripts/search/results.js": 'import { find } from "./find.js";\n\nexport const list = find;',
     "scripts/search/dialog.js": 'import { list } from "./results.js";\n\nlist();',
@@ -32,7 +34,7 @@ describe("assets", () => {
   it("are the styles in the order of their layers, early and late", async () => {
     const { styles, late } = await assetsOf("tokens {}", "");
     expect(styles).toBe("@layer tokens, reset, prose, parts, print;\ntokens{}\nreset{}\nprose{}\nparts{}");
-    expect(late).toBe("lists{}\ncontrols{}\nfooter{}\nprint{}");
+    expect(late).toBe("places{}\nlists{}\ncontrols{}\nfooter{}\nprint{}");
   });
 
   it.each([
@@ -70,16 +72,18 @@ describe("assets", () => {
     const { script, styles } = (await assetsOf("", "")).search;
     expect(script).toBe("const find = 1;\nconst list = find;\nlist();");
     expect(styles).toBe("search{}");
+    expect((await assetsOf("", "")).places).toBe("const address = 1;\naddress;");
   });
 
   it("stay small: what every page has, and what the search asks for", async () => {
     const cache = await emptyFolder();
-    const { beforePaint, script, flows, search } = await readAssets(LAYOUTS, (whole) =>
+    const { beforePaint, script, flows, search, places } = await readAssets(LAYOUTS, (whole) =>
       minifyScript(whole, cache),
     );
     const unasked = [beforePaint, script, flows.script].join("\n");
     expect(brotliCompressSync(unasked).length).toBeLessThan(2048);
     expect(brotliCompressSync(search.styles + search.script).length).toBeLessThan(8192);
+    expect(brotliCompressSync(places).length).toBeLessThan(2048);
   });
 
   it("of this repository hold no comment, and end no element that they stand in", async () => {

@@ -14,6 +14,7 @@ const outline = {
   emptyItems: [],
   allowances: [],
   languageMarks: [],
+  idMarks: [],
 };
 
 function page(path: string, layout: Page["layout"], words: readonly string[] = []): Page {

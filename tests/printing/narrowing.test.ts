@@ -44,6 +44,7 @@ function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial
     emptyItems: [],
     allowances: [],
     languageMarks: [],
+    idMarks: [],
   };
 }
 

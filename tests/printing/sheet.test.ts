@@ -16,6 +16,7 @@ const outline = {
   emptyItems: [],
   allowances: [],
   languageMarks: [],
+  idMarks: [],
 };
 
 const TOKENS = readFileSync(join(LAYOUTS, "styles/tokens.css"), "utf8");
@@ -79,11 +80,12 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
     beforePaint: "b",
     late: "l",
     search: { styles: "", script: "" },
+    places: "",
     script: "j",
     flows: { styles: "fs", late: "fl", script: "fj" },
     tokens: TOKENS,
   };
-  return new Sheet(of, document, { words: {}, assets, index: "search-1.js", mode });
+  return new Sheet(of, document, { words: {}, assets, index: "search-1.js", places: "places-1.js", mode });
 }
 
 describe("a sheet", () => {

@@ -54,6 +54,21 @@ describe("the search", () => {
     expect(titles(question)).toEqual(expected);
   });
 
+  it("leads to the paragraph that has most of the words, where it has an address of its own", () => {
+    const texts = ["Bees dance. It says where to fly.", "Others follow.", "Bees fly back."];
+    const dance = { title: "Dance", id: "dance", texts, ids: { 0: "says-where", 2: "back" } };
+    const some = prepare([{ name: "Hive", page: "index.html", passages: [dance] }], "en");
+    const led = (question: string): string[] => find(some, wordsOf(question)).map(({ id }) => id);
+    expect(["fly where", "back", "follow", "dance", "bees others"].flatMap(led)).toEqual([
+      "says-where",
+      "back",
+      "dance",
+      "says-where",
+      "says-where",
+    ]);
+    expect(led("dance snow")).toEqual([]);
+  });
+
   it("shows the sentence that has most of the words, or else the first", () => {
     expect(sentences("honey bee")).toContain("A honeybee is a bee that makes honey.");
     expect(sentences("beekeeping")).toEqual(["Somebody looks after the combs."]);

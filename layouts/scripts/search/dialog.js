@@ -55,15 +55,13 @@ export const openSearch = ({ sections, styles, words }) => {
   // A page may be open by another address than its file's.
   const hrefOf = ({ page }, id) => (page === own ? `#${id}` : new URL(`${page}#${id}`, base).href);
   adoptStyles(styles);
-  const passages = prepare(sections, document.documentElement.lang).map((one) => ({
-    ...one,
-    href: hrefOf(one.section, one.id),
-  }));
+  const passages = prepare(sections, document.documentElement.lang);
 
   input.oninput = () => {
     const asked = wordsOf(input.value);
     const found = find(passages, asked);
-    results.replaceChildren(...listResults(found.slice(0, MOST_SHOWN), asked));
+    const shown = found.slice(0, MOST_SHOWN).map((one) => ({ ...one, href: hrefOf(one.section, one.id) }));
+    results.replaceChildren(...listResults(shown, asked));
     count.textContent = tellCount(found, words, input.value.trim());
   };
   dialog.onkeydown = (event) => followKeys(event, input, results);

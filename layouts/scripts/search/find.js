@@ -31,12 +31,14 @@ const cutterOf = (language) => {
 export const prepare = (sections, language) => {
   const cut = cutterOf(language);
   return sections.flatMap((section) =>
-    section.passages.map(({ texts, ...passage }) => {
-      const sentences = texts.flatMap(cut);
+    section.passages.map(({ texts, ids = {}, ...passage }) => {
+      const cuts = texts.map(cut);
+      const sentences = cuts.flat();
       return {
         ...passage,
         section,
         sentences,
+        ids: cuts.flatMap((some, i) => some.map(() => ids[i] ?? passage.id)),
         foldedTitle: fold(passage.title),
         foldedSentences: sentences.map(fold),
       };
@@ -56,8 +58,10 @@ export const find = (passages, words) =>
       const isTitle = wordsOf(passage.title).join() === words.join();
       const together = ranks.map(sum);
       const most = Math.max(0, ...together);
-      const sentence = passage.sentences[together.indexOf(most)] ?? "";
-      return [{ ...passage, sentence, score: sum(best) + most + (isTitle ? 100 : 0) }];
+      const at = most > 0 ? together.indexOf(most) : -1;
+      const sentence = passage.sentences[Math.max(0, at)] ?? "";
+      const id = passage.ids[at] ?? passage.id;
+      return [{ ...passage, id, sentence, score: sum(best) + most + (isTitle ? 100 : 0) }];
     })
     .sort((a, b) => b.score - a.score);
 

@@ -1,4 +1,4 @@
-import { listedTargets } from "../../content/found-addresses.ts";
+import { targetsIn } from "../../content/found-addresses.ts";
 import { LEDGER_FILE } from "../../content/ledger.ts";
 import type { Page, Place } from "../../model.ts";
 import { named, type Rule } from "../rule.ts";
@@ -29,13 +29,7 @@ export const duplicateId: Rule = {
 
 function placesById({ sections }: Page): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  const add = (id: string, place: Place): void => {
-    // A heading without an id has a rule of its own.
-    if (id !== "") places.set(id, [...(places.get(id) ?? []), place]);
-  };
-  for (const section of sections) {
-    for (const { id, place } of [...section.headings, ...listedTargets(section)]) add(id, place);
-  }
+  for (const { id, place } of sections.flatMap(targetsIn)) places.set(id, [...(places.get(id) ?? []), place]);
   return places;
 }
 
@@ -43,7 +37,7 @@ function wayOut({ file }: Place, which: string): string {
   if (file === LEDGER_FILE) return "take the old address off the list";
   return file.endsWith(".yaml")
     ? "call the entry by another name"
-    : `give ${which} another: "## Heading {#other-id}"`;
+    : `give ${which} another, such as {#other-id} at its end`;
 }
 
 function* takenByTemplates(

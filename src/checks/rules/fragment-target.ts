@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { listedTargets } from "../../content/found-addresses.ts";
+import { targetsIn } from "../../content/found-addresses.ts";
 import type { Link, Page, Section } from "../../model.ts";
 import { nearest } from "../../nearest.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -30,7 +30,7 @@ function* findTarget(
   const to = target.kind === "fragment" ? from : targets.sections.get(target.file);
   if (to === undefined || target.id === undefined) return;
   const { id } = target;
-  if ([...to.headings, ...listedTargets(to)].some((one) => one.id === id)) return;
+  if (targetsIn(to).some((one) => one.id === id)) return;
   const where = to === from ? "" : ` in ${to.file}`;
   yield {
     message: `Cannot find heading "#${id}"${where}${wayOut(id, from, to, page, targets, aliases)}`,
@@ -48,13 +48,13 @@ function wayOut(
 ): string {
   const now = aliases.get(id);
   if (now !== undefined) return `; that old address leads to "#${now}" now`;
-  const elsewhere = targets.headings.get(page)?.get(id)?.section;
+  const elsewhere = targets.spots.get(page)?.get(id)?.section;
   if (elsewhere !== undefined) {
     return `; it stands in another file, write "${posix.relative(posix.dirname(from.file), elsewhere.file)}#${id}"`;
   }
   const near = nearest(
     id,
-    [...to.headings, ...listedTargets(to)].map((one) => one.id),
+    targetsIn(to).map((one) => one.id),
   );
   return near === undefined ? "; name a heading that is there" : `; did you mean "#${near}"?`;
 }

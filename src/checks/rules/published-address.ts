@@ -4,7 +4,7 @@ import { LEDGER_FILE } from "../../content/ledger.ts";
 import { isFlowFile } from "../../diagrams/flow.ts";
 import type { Address, Alias, Document, Page, PublishedPage, Site } from "../../model.ts";
 import { nearest } from "../../nearest.ts";
-import type { Finding, Rule, Subject } from "../rule.ts";
+import { type Finding, named, type Rule, type Subject } from "../rule.ts";
 import { findSuccessors, type Successor } from "../successor.ts";
 
 /** What has been published answers for ever: each id, page and image that the ledger lists, in every language. */
@@ -78,7 +78,7 @@ function lostId(
   successor: Successor | undefined,
 ): Finding {
   const lost = `Cannot find the published address "${path}#${id}"`;
-  if (successor === undefined) return { message: `${lost}; write its heading again`, place };
+  if (successor === undefined) return { message: `${lost}; write again what it led to`, place };
   const { spot, isNew } = successor;
   const line = lineToAdd(`${id}: ${spot.id}`, "aliases");
   return isNew
@@ -94,7 +94,7 @@ function strayAlias({ old, id, place }: Alias, { address: path }: PublishedPage)
 }
 
 /**
- * The source language has the heading: its translation is the one at the same place of the same section. One that is
+ * The source language has the place. A heading's translation is the one at the same place of the same section. One that is
  * not written, or behind, is reported as such, and may not have it yet.
  */
 function* findUntranslated(
@@ -103,16 +103,16 @@ function* findUntranslated(
   page: Page,
   { translations }: Document,
 ): Generator<Finding> {
-  const home = spotsOf(source).find((spot) => spot.id === id)?.section;
+  const { section: home, place } = spotsOf(source).find((spot) => spot.id === id) ?? {};
   const own = page.sections.find(({ name }) => name === home?.name);
-  if (home === undefined || own === undefined) return;
+  if (home === undefined || place === undefined || own === undefined) return;
   if (translations.some(({ file, state }) => file === own.file && state === "stale")) return;
   const index = home.headings.findIndex((heading) => heading.id === id);
   const heading = home.headings.length === own.headings.length ? own.headings[index] : undefined;
   const lost = `Cannot find the published address "/${page.language}${publicPath(page.name)}#${id}"`;
   yield heading === undefined
     ? {
-        message: `${lost}; give the heading that translates it its id: "{#${id}}"`,
+        message: `${lost}; write {#${id}} behind what translates ${named(place)}`,
         place: { file: own.file, line: 1, column: 1 },
       }
     : { message: `${lost}; give this heading its id: "${heading.text} {#${id}}"`, place: heading.place };

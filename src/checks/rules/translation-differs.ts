@@ -52,8 +52,8 @@ function* compare(here: readonly Part[], there: readonly Part[], { file }: Secti
   }
 }
 
-const KINDS = ["figure", "link", "code", "number"] as const;
-const NAMES = { figure: "Figure", link: "Link", code: "Code", number: "Number" };
+const KINDS = ["address", "figure", "link", "code", "number"] as const;
+const NAMES = { address: "Address", figure: "Figure", link: "Link", code: "Code", number: "Number" };
 
 function* compareKind(kind: Shared["kind"], here: Part, there: Part): Generator<Finding> {
   const own = here.shared.filter((one) => one.kind === kind);

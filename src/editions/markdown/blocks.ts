@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { AlignType, BlockContent, Heading, Nodes, Paragraph, RootContent } from "mdast";
+import { paragraph } from "./nodes.ts";
 import { type PhraseOptions, phrasesOf } from "./phrases.ts";
 
 export interface BlockOptions extends PhraseOptions {
@@ -106,8 +107,8 @@ function leavesOf(token: Token, { node }: Open, options: BlockOptions): readonly
       const children = token.children ?? [];
       const flows =
         children[0]?.meta?.standsAlone === true ? options.flowBlocks(imagesIn(children)) : undefined;
-      if (flows !== undefined) return flows;
-      const phrases = phrasesOf(children, options);
+      const phrases = phrasesOf(flows === undefined ? children : withoutImages(children), options);
+      if (flows !== undefined) return phrases.length === 0 ? flows : [paragraph(...phrases), ...flows];
       const holdsWords = node !== undefined && /^(?:heading|paragraph|tableCell)$/.test(node.type);
       return holdsWords || phrases.length === 0
         ? phrases
@@ -116,6 +117,11 @@ function leavesOf(token: Token, { node }: Open, options: BlockOptions): readonly
     default:
       return [];
   }
+}
+
+/** Of a figure of flows only the place is left, where it was given an id. */
+function withoutImages(children: readonly Token[]): Token[] {
+  return children.filter(({ type }) => type.startsWith("anchor"));
 }
 
 function imagesIn(children: readonly Token[]): Token[] {

@@ -36,6 +36,7 @@ export function copyPage(page: Page, document: Document, words: Words): string {
         words,
         addressOf,
         onHeading: (node, heading) => void headings.set(node, heading),
+        isLinked,
       }),
       ...(shown === undefined
         ? []

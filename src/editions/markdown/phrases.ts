@@ -1,11 +1,14 @@
 import type { Token } from "markdown-it";
 import type { PhrasingContent } from "mdast";
 import { fold, wordsOf } from "../../markdown/words.ts";
+import { anchor } from "./nodes.ts";
 
 /** What the words of a line need to know of the text around them. */
 export interface PhraseOptions {
   /** The address of a picture in a copy; undefined where there is nothing to show. */
   readonly pictureAddress: (image: Token) => string | undefined;
+  /** Whether something in the copy leads to an id. */
+  readonly isLinked: (id: string) => boolean;
   /** What a footnote is called: no other section of the copy has a note of that name. */
   readonly noteName: (token: Token) => string;
 }
@@ -16,6 +19,7 @@ export function phrasesOf(tokens: readonly Token[], options: PhraseOptions): Phr
   const open: PhrasingContent[][] = [lines];
   for (const token of tokens) {
     const into = open.at(-1) ?? lines;
+    if (token.type === "anchor_open" && options.isLinked(token.meta.id)) into.push(anchor(token.meta.id));
     if (token.nesting > 0) open.push(openPhrase(token, into));
     else if (token.nesting < 0) open.pop();
     else add(into, phraseOf(token, options));

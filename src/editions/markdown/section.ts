@@ -28,6 +28,7 @@ export interface SectionOptions {
   /** Where places are printed. */
   readonly addressOf: (target: Target, section: Section) => string | undefined;
   readonly onHeading: (node: RootContent, heading: MadeHeading) => void;
+  readonly isLinked: (id: string) => boolean;
 }
 
 /** Where a link of a section leads in a copy of its page: within it, or to an address that holds anywhere. */
@@ -73,9 +74,11 @@ function blocksWrittenAnew(
     address: (target) => addressOf(target, section),
     allowances: [],
     languageMarks: [],
+    idMarks: [],
   });
   return blocksOf(tokens, {
     onHeading: (node, id) => onHeading(node, { id }),
+    isLinked: options.isLinked,
     noteName: ({ meta }) => `${section.name}-${Number(meta.id) + 1}`,
     pictureAddress: (image) => pictureAddress(image, options),
     flowBlocks: (images) => {
