@@ -45,6 +45,9 @@ describe("a reader who arrives", () => {
     expect(await isArriving(page)).toBe(true);
     expect(await isLaidOut(page, "gitops")).toBe(true);
     expect(await isLaidOut(page, "authors")).toBe(false);
+    // Then one after the other, without anybody doing anything.
+    await expect.poll(() => isArriving(page)).toBe(false);
+    expect(await isLaidOut(page, "authors")).toBe(true);
     await page.context().close();
   });
 
