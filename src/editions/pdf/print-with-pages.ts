@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Page as Tab } from "playwright-core";
+import type { Route, Page as Tab } from "playwright-core";
 import type { FoundBrowser } from "../../browser/find-browser.ts";
 import { openBrowser } from "../../browser/open-browser.ts";
 import type { Paper } from "../kinds.ts";
@@ -27,13 +28,9 @@ export async function printWithPages(sheet: BookSheet, found: FoundBrowser): Pro
   const browser = await openBrowser(found);
   try {
     const tab = await browser.newPage();
-    await tab.route("**/*", async (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (pathname === `/${sheet.path}`) await route.fulfill({ body: sheet.html, contentType: "text/html" });
-      else
-        await route.fulfill({ path: fontFile(pathname) ?? join(sheet.folder, decodeURIComponent(pathname)) });
-    });
-    await tab.goto(`${HOST}/${sheet.path}`, { waitUntil: "load" });
+    await tab.route("**/*", (route) => answer(route, sheet));
+    await tab.goto(`${HOST}/${sheet.path}`);
+    await tab.evaluate(async () => void (await document.fonts.ready));
     let known: ReadonlyMap<string, number> = new Map();
     for (let time = 1; time <= MOST; time++) {
       await fillIn(tab, known);
@@ -60,12 +57,24 @@ function print(tab: Tab, paper: Paper): Promise<Uint8Array> {
   });
 }
 
-/** Where no number is known yet, room is kept for one. */
+/** With what the site was built into, and the fonts. Others are not asked. */
+async function answer(route: Route, { html, path, folder }: BookSheet): Promise<void> {
+  const { origin, pathname } = new URL(route.request().url());
+  const file = fontFile(pathname) ?? join(folder, decodeURIComponent(pathname));
+  if (origin !== HOST) await route.abort();
+  else if (pathname === `/${path}`) await route.fulfill({ body: html, contentType: "text/html" });
+  else if (existsSync(file)) await route.fulfill({ path: file });
+  else await route.abort();
+}
+
+/** Before any number is known, room is kept for each. */
 async function fillIn(tab: Tab, pages: ReadonlyMap<string, number>): Promise<void> {
   await tab.evaluate((numbers) => {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
       const id = decodeURIComponent(link.hash.slice(1));
-      link.dataset.page = `${numbers[id] ?? "00"}`;
+      const isKnown = numbers[id] !== undefined || Object.keys(numbers).length === 0;
+      if (isKnown) link.dataset.page = `${numbers[id] ?? "00"}`;
+      else delete link.dataset.page;
     }
   }, Object.fromEntries(pages));
 }
