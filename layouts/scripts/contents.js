@@ -23,12 +23,11 @@
     if (followed > reached && scrollY > end - 2) current = followed;
     links.forEach((link, i) => {
       link.dataset.here = link.closest("nav").dataset.here;
-      if (i === Math.max(0, current)) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      link.ariaCurrent = i === Math.max(0, current) ? "true" : null;
     });
   };
 
-  for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, mark, { passive: true });
+  for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, mark);
   document.addEventListener("preview:updated", mark);
   mark();
 })();

@@ -7,18 +7,16 @@
   button.textContent = item.dataset.button;
   button.ariaPressed = false;
 
-  const load = () => {
+  const load = (onload) => {
     const script = document.createElement("script");
     script.src = item.dataset.places;
+    script.onload = onload;
     document.head.append(script);
-    return script;
   };
   // What has come takes the place of these.
-  button.onclick = () => {
-    load().onload = () => button.click();
-  };
+  button.onclick = () => load(() => button.click());
   let timer;
-  document.onmousemove = document.onselectionchange = () => {
+  document.querySelector("main").onmousemove = document.onselectionchange = () => {
     clearTimeout(timer);
     timer = setTimeout(load, 400);
   };

@@ -12,12 +12,9 @@ const ARGUMENTS = [
 ];
 
 /** A real Chromium with an empty profile. */
-export async function openBrowser(
-  { path, environment }: FoundBrowser,
-  switches: readonly string[] = [],
-): Promise<Browser> {
+export async function openBrowser({ path, environment }: FoundBrowser): Promise<Browser> {
   const { chromium } = await loadPlaywright();
   // In the locale of POSIX, which containers have, Chromium finds no words in a page.
   const env = { ...process.env, LC_ALL: "en_US.UTF-8", ...environment } as Record<string, string>;
-  return chromium.launch({ executablePath: path, env, args: [...ARGUMENTS, ...switches] });
+  return chromium.launch({ executablePath: path, env, args: ARGUMENTS });
 }

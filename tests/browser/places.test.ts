@@ -35,9 +35,8 @@ afterAll(async () => {
 async function open(
   address: string,
   options: BrowserContextOptions = {},
-  within: Browser = browser,
 ): Promise<{ page: Page; asked: string[]; faults: string[] }> {
-  const context = await within.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const asked: string[] = [];
@@ -151,14 +150,21 @@ describe("the address of a paragraph, made of its words", () => {
     }
   });
 
-  it("opens at the heading in a browser that knows no such addresses", async () => {
-    const older = await openBrowser(["--disable-blink-features=TextFragmentIdentifiers"]);
-    onTestFinished(() => older.close());
-    const address = `${fileAddress("index.html")}#how-to-choose:~:text=The%20first%20cluster%20has`;
-    const { page } = await open(address, LOW, older);
-    await page.waitForFunction(() => location.hash === "#how-to-choose");
-    const heading = page.locator("#how-to-choose");
-    await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(60);
+  it("leads to the heading in a browser that takes all of it for an id", async () => {
+    const { page } = await open(fileAddress("index.html"));
+    const [script = ""] = await page
+      .locator("script:not([src], [type])")
+      .allInnerTexts()
+      .then((all) => all.slice(-1));
+    expect(script).toContain(":~:");
+    // Ours hides the words from scripts, and has no switch for that: it is the address alone that is another's.
+    const replaced = await page.evaluate(`((location) => {
+      const asked = [];
+      location.replace = (to) => asked.push(to);
+      ${script}
+      return asked;
+    })({ hash: "#how-to-choose:~:text=The%20first" })`);
+    expect(replaced).toEqual(["#how-to-choose"]);
   });
 });
 
@@ -167,6 +173,8 @@ describe("the link to a paragraph", () => {
     const { page, asked, faults } = await open(`${served.address}index.html`);
     const text = page.locator(".heading:has(#why) + p");
     await text.scrollIntoViewIfNeeded();
+    await page.locator(".masthead__title").hover();
+    await page.waitForTimeout(800);
     expect(asked).toEqual([]);
     await text.hover();
     await made(page).waitFor();

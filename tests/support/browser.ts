@@ -3,8 +3,8 @@ import { inject } from "vitest";
 import { openBrowser as openFound } from "../../src/browser/open-browser.ts";
 
 /** The browser that the global setup has found or unpacked. */
-export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const found = inject("browser");
   if ("reason" in found) throw new Error(found.reason);
-  return openFound(found, switches);
+  return openFound(found);
 }

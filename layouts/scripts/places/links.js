@@ -54,7 +54,7 @@ export const start = () => {
     clearTimeout(timer);
     timer = setTimeout(() => show(find(event)), 150);
   };
-  document.onmousemove = afterRest(({ target }) => placeAt(target));
+  document.querySelector("main").onmousemove = afterRest(({ target }) => placeAt(target));
   // A finger that taps sets it too.
   const selected = () => placeAt(getSelection().anchorNode);
   document.onselectionchange = afterRest(selected);
