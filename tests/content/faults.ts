@@ -31,7 +31,7 @@ export function writeSite(changes: Readonly<Record<string, string | Buffer | nul
 
 /** What the whole pipeline says of a site, a line each: `site.yaml:1:1 Cannot …`. */
 export async function said(folder: string): Promise<string[]> {
-  const { problems } = await run({ folder, mode: "check", cache: join(folder, ".cache") });
+  const { problems } = await run({ folder, mode: "check", cache: `${folder}.cache` });
   return problems.map(({ place: { file, line, column }, message }) => {
     return `${file.replace(/^content\/(_data\/)?/, "")}:${line}:${column} ${message}`;
   });

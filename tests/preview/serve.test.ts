@@ -9,6 +9,9 @@ import { startBroadsheet } from "../support/command.ts";
 import { copyProject, emptyFolder, type Files, readTree, writeFiles } from "../support/folders.ts";
 import { SMALL_SITE, settings } from "../support/small-site.ts";
 
+/** What nothing shows is told of. */
+const DOT_SHOWN = "![A dot](../../images/dot.png)";
+
 // On a busy machine.
 const SOON = { timeout: 10_000 };
 
@@ -268,7 +271,7 @@ describe("serve", () => {
     const preview = await serve();
     const { page } = await openPage(preview.address);
     const said = preview.says("5000 errors");
-    await save({ "content/en/why.md": `# Why\n\n${"[a](#b) ".repeat(5_000)}\n` });
+    await save({ "content/en/why.md": `# Why\n\n${DOT_SHOWN}\n\n${"[a](#b) ".repeat(5_000)}\n` });
     await problemIn(page, "4900 more in the terminal");
     await said;
     expect(await page.locator("preview-problems li").count()).toBe(101);
@@ -339,7 +342,7 @@ describe("serve", () => {
       if (round > 0) await preview.says("1 error");
       await cp(join(kept, part), join(site, part), { recursive: true });
       await preview.says("no problems");
-      await save({ "content/en/why.md": `# Why\n\nRound ${round}.\n` });
+      await save({ "content/en/why.md": `# Why\n\nRound ${round}.\n\n${DOT_SHOWN}\n` });
       await shows(page, `Round ${round}.`);
     }
     expect(await preview.stop()).toBe(0);

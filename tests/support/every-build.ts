@@ -14,6 +14,7 @@ export const EVERY_BUILD = [
   "llms-full.txt",
   "llms.txt",
   "offline.html",
+  "places-….js",
   "robots.txt",
   "search-….js",
   "site.webmanifest",
