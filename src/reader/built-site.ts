@@ -11,6 +11,19 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
+const QUIET_MS = 600;
+
+/** When a page has loaded, and then asked for nothing: a browser on a busy machine may never say that it is idle. */
+export async function unasked({ tab, requests }: Visit): Promise<readonly string[]> {
+  await tab.waitForLoadState("load");
+  let known = -1;
+  while (known < requests.length) {
+    known = requests.length;
+    await tab.waitForTimeout(QUIET_MS);
+  }
+  return requests;
+}
+
 /** A site as it was built, open in a browser, for rows that measure it. */
 export class BuiltSite {
   readonly document: Document;

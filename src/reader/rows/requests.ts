@@ -1,13 +1,14 @@
 import type { Analytics } from "../../model.ts";
+import { unasked } from "../built-site.ts";
 import { atMost, eachPage, type Figure, none, type Row } from "../row.ts";
 
 export const blocking: Row = {
   name: "files that block rendering, web fonts, requests to others",
   measure: (site) =>
     eachPage(site.pages, ({ path }) =>
-      site.visit(path, async ({ tab, requests }): Promise<Figure> => {
-        await tab.waitForLoadState("networkidle");
-        const blocks = await tab.evaluate(() => {
+      site.visit(path, async (visit): Promise<Figure> => {
+        const requests = await unasked(visit);
+        const blocks = await visit.tab.evaluate(() => {
           const all = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(
             'link[rel~="stylesheet"], script[src]:not([async], [defer], [type="module"])',
           );
@@ -35,9 +36,8 @@ export const requests: Row = {
   name: "requests before scrolling",
   measure: (site) =>
     eachPage(site.explainers, ({ path }) =>
-      site.visit(path, async ({ tab, requests: asked }): Promise<Figure> => {
-        await tab.waitForLoadState("networkidle");
-        return atMost(path, asked.length, site.document.site.budgets.requests);
+      site.visit(path, async (visit): Promise<Figure> => {
+        return atMost(path, (await unasked(visit)).length, site.document.site.budgets.requests);
       }),
     ),
 };

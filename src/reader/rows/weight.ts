@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { readView } from "../../review/view.ts";
+import { unasked } from "../built-site.ts";
 import { atLeast, atMost, eachPage, type Figure, type Row } from "../row.ts";
 
 const DRAWING = /<svg\b[\s\S]*?<\/svg>/g;
@@ -58,8 +59,8 @@ export const script: Row = {
       const inline = [...html.matchAll(/<script(?![^>]* (?:src|type)=)[^>]*>([\s\S]*?)<\/script>/g)]
         .map(([, text]) => text)
         .join("");
-      const asked = await site.visit(path, async ({ tab, requests }) => {
-        await tab.waitForLoadState("networkidle");
+      const asked = await site.visit(path, async (visit) => {
+        const requests = await unasked(visit);
         return requests.filter((address) => address.startsWith(site.address) && address.endsWith(".js"));
       });
       const files = await Promise.all(
