@@ -38,17 +38,21 @@ location ~ \\.webmanifest$ { types { } default_type application/manifest+json; }
 `;
 }
 
-/** For Caddy: imported into a site's block, which names "root". */
+/** For Caddy: imported into a site's block, which names "root". In a route, what is written later wins. */
 export function caddyConfiguration(headers: Headers): string {
   const { hashed, pictures, others } = CACHING;
   return `# Made when the site was built. Import it into a site's block that names "root".
 header {
-${headers.map(([name, value]) => `\t${name} "${value}"\n`).join("")}\tCache-Control "${others.value}"
+${headers.map(([name, value]) => `\t${name} "${value}"\n`).join("")}}
+route {
+\theader Cache-Control "${others.value}"
+\t@pictures path_regexp pictures ${pictures.pattern}
+\theader @pictures Cache-Control "${pictures.value}"
+\t@hashed path_regexp hashed ${hashed.pattern}
+\theader @hashed Cache-Control "${hashed.value}"
+\t@manifest path *.webmanifest
+\theader @manifest Content-Type application/manifest+json
 }
-@pictures path_regexp ${pictures.pattern}
-header @pictures Cache-Control "${pictures.value}"
-@hashed path_regexp ${hashed.pattern}
-header @hashed Cache-Control "${hashed.value}"
 @hidden path /_headers /_redirects /_server/*
 error @hidden 404
 try_files {path} {path}.html {path}/

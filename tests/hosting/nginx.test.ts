@@ -3,14 +3,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { request } from "node:http";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
 import { broadsheet } from "../support/command.ts";
 import { emptyFolder } from "../support/folders.ts";
+import { answering, get as answerOf, freePort } from "../support/real-host.ts";
 import { findProgram, notChecked } from "../support/required.ts";
 
 const NGINX = findProgram("nginx");
@@ -20,12 +19,6 @@ const missing = [
   NGINX === undefined ? "nginx" : "",
   existsSync(BROTLI) ? "" : "libnginx-mod-http-brotli-static",
 ].filter((name) => name !== "");
-
-interface Answer {
-  readonly status: number | undefined;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: Buffer;
-}
 
 if (NGINX === undefined || missing.length > 0) {
   describe("nginx", () => notChecked(missing.join(" and "), "how nginx serves the site"));
@@ -45,19 +38,7 @@ if (NGINX === undefined || missing.length > 0) {
     }, 60_000);
     afterAll(() => server.kill("SIGKILL"));
 
-    function get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-      return new Promise((done, fail) => {
-        request({ port, path, headers, host: "127.0.0.1" }, (response) => {
-          const parts: Buffer[] = [];
-          response.on("data", (part: Buffer) => parts.push(part));
-          response.on("end", () =>
-            done({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
-          );
-        })
-          .on("error", fail)
-          .end();
-      });
-    }
+    const get = (path: string, headers?: Record<string, string>) => answerOf(port, path, headers);
 
     it.each([
       ["/", "index.html"],
@@ -139,14 +120,6 @@ if (NGINX === undefined || missing.length > 0) {
   });
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const { port } = probe.address() as { port: number };
-  await new Promise((done) => probe.close(done));
-  return port;
-}
-
 async function startNginx(
   program: string,
   folder: string,
@@ -172,18 +145,5 @@ http {
   const server = spawn(program, ["-p", own, "-c", join(own, "nginx.conf")], {
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let said = "";
-  server.stderr.on("data", (part) => {
-    said += part;
-  });
-  for (let tries = 0; tries < 100; tries++) {
-    if (server.exitCode !== null) throw new Error(`nginx has ended: ${said}`);
-    const answers = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return server;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`nginx does not answer: ${said}`);
+  return answering(server, "nginx", port);
 }
