@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    // One core would be left idle otherwise, and most tests wait for a browser or for another process.
+    maxWorkers: 2,
     globalSetup: "tests/support/setup.ts",
     // Whole processes and a real browser: a busy machine takes its time, and nothing here is a verdict on speed.
     testTimeout: 120_000,
