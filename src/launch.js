@@ -29,7 +29,7 @@ const external = [
   "playwright-core",
   "html-validate",
 ];
-// Half as much to read at every start; names stay, which messages of our libraries show.
+// A third less to read at every start; names stay, which messages of our libraries show.
 const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
 const DAY_MS = 24 * 60 * 60 * 1000;
 

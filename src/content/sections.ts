@@ -68,7 +68,7 @@ export async function readSection(
   const files = outline.pictures.flatMap((use) => use.file ?? []);
   const made = files.length === 0 ? NOTHING_MADE : await make(files);
   const html = renderMarkdown(parsed, made, plan.href, { eager: plan.eager });
-  // Makes one text of the pieces that it was put together from: they are an eighth of all memory.
+  // Makes one text of the pieces that it was put together from: 16 of 247 MB for a thousand sections.
   html.charCodeAt(0);
   const title = outline.headings[0]?.text ?? name;
   const section: Section = {

