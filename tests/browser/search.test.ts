@@ -1,12 +1,11 @@
 // Search as readers do it: by mouse and by keyboard, served below a path and from a plain folder.
 
-import { readFileSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { brokenRules } from "../../src/browser/axe.ts";
 import { type Served, serveFolder } from "../../src/browser/plain-host.ts";
 import { PROJECT } from "../../src/project.ts";
 import { serve } from "../../src/serve.ts";
@@ -15,8 +14,6 @@ import { broadsheet } from "../support/command.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 import { buildOwnSite } from "../support/own-site.ts";
 import { SMALL_SITE } from "../support/small-site.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: string;
 let served: Served;
@@ -180,17 +177,9 @@ describe("the search", () => {
   it.each(["light", "dark"] as const)("breaks no rule of axe while it is open: %s", async (colorScheme) => {
     const { page } = await open(`${served.address}index.html`, { colorScheme });
     await search(page, "pull");
-    await page.evaluate(AXE);
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      const broken = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const { violations } = await axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(broken, `${width}`).toEqual([]);
+      expect(await brokenRules(page), `${width}`).toEqual([]);
     }
   });
 

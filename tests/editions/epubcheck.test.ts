@@ -34,7 +34,7 @@ async function siteOf(files: Parameters<typeof writeFiles>[1]): Promise<string> 
 
 async function booksOf(site: string): Promise<string[]> {
   const output = join(await emptyFolder(afterAll), "books");
-  const { status, stdout, stderr } = await broadsheet(["editions", site, "-o", output]);
+  const { status, stdout, stderr } = await broadsheet(["editions", site, "--only", "epub", "-o", output]);
   if (status !== 0) throw new Error(stdout + stderr);
   const names = await readdir(output, { recursive: true });
   return names.filter((name) => name.endsWith(".epub")).map((name) => join(output, name));

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
 import { type OpenSite, openSite } from "../../src/reader/open-site.ts";
-import type { Figure } from "../../src/reader/row.ts";
+import type { Figure, Row } from "../../src/reader/row.ts";
 import { ROWS } from "../../src/reader/rows.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 import { SMALL_SITE } from "../support/small-site.ts";
@@ -51,6 +51,15 @@ describe("a page with one fault", () => {
     sound = (await readFile(file(), "utf8")).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
   });
   afterAll(() => small.close());
+
+  // What a row says of the page without the fault. Several faults are about the same row.
+  const known = new Map<Row, string[]>();
+  async function soundly(row: Row): Promise<string[]> {
+    await writeFile(file(), sound);
+    const faults = known.get(row) ?? missed(await row.measure(small.site));
+    known.set(row, faults);
+    return faults;
+  }
 
   const inHead = (html: string) => (page: string) => page.replace("</head>", `${html}</head>`);
   const inText = (html: string) => (page: string) =>
@@ -127,8 +136,7 @@ describe("a page with one fault", () => {
     if (row === undefined) throw new Error(`Cannot find the row "${name}"`);
     const spoilt = spoil(sound);
     expect(spoilt).not.toBe(sound);
-    await writeFile(file(), sound);
-    const before = missed(await row.measure(small.site));
+    const before = await soundly(row);
     await writeFile(file(), spoilt);
     const after = missed(await row.measure(small.site));
     expect(after.length).toBeGreaterThan(0);

@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { PROJECT } from "../../project.ts";
+import { brokenRules } from "../../browser/axe.ts";
+import type { Visit } from "../built-site.ts";
 import { eachPage, type Figure, none, type Row } from "../row.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // The last is a desk at 200 %.
 const WINDOWS = [
   { width: 320, height: 640 },
@@ -13,39 +10,26 @@ const WINDOWS = [
   { width: 640, height: 400 },
 ];
 
-interface Axe {
-  run(root: unknown, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
 /** Rules of axe-core. */
 export const axe: Row = {
   name: "rules of axe broken, light and dark, 320 to 1,280 px and 200 %",
-  measure: async (site) => {
-    const source = createRequire(join(PROJECT, "package.json")).resolve("axe-core/axe.min.js");
-    const code = await readFile(source, "utf8");
-    return eachPage(site.pages, async ({ path }): Promise<Figure> => {
-      const faults: string[] = [];
-      for (const colorScheme of ["light", "dark"] as const) {
-        await site.visit(
-          path,
-          async ({ tab }) => {
-            await tab.evaluate(code);
-            for (const size of WINDOWS) {
-              await tab.setViewportSize(size);
-              const broken = await tab.evaluate(async (tags) => {
-                const { axe: tool } = globalThis as unknown as { axe: Axe };
-                const { violations } = await tool.run(document, { runOnly: tags });
-                return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-              }, TAGS);
-              faults.push(...broken.map((fault) => `${colorScheme} ${size.width} px ${fault}`));
-            }
-          },
-          { colorScheme },
-        );
-      }
-      return none(path, faults);
-    });
-  },
+  measure: (site) =>
+    eachPage(site.pages, ({ path }) => {
+      const look = async ({ tab }: Visit): Promise<Figure> => {
+        const faults: string[] = [];
+        for (const colorScheme of ["light", "dark"] as const) {
+          await tab.emulateMedia({ colorScheme });
+          for (const size of WINDOWS) {
+            await tab.setViewportSize(size);
+            const broken = await brokenRules(tab);
+            faults.push(...broken.map((fault) => `${colorScheme} ${size.width} px ${fault}`));
+          }
+        }
+        return none(path, faults);
+      };
+      // Colours on their way from one scheme to the other are nobody's.
+      return site.visit(path, look, { reducedMotion: "reduce" });
+    }),
 };
 
 export const structure: Row = {

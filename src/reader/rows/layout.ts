@@ -1,3 +1,4 @@
+import type { Visit } from "../built-site.ts";
 import { atLeast, atMost, eachPage, type Figure, none, type Row } from "../row.ts";
 
 // WCAG 2.2, 1.4.12
@@ -9,21 +10,18 @@ export const sideways: Row = {
   measure: (site) =>
     eachPage(site.pages, async ({ path }): Promise<Figure> => {
       const faults: string[] = [];
-      for (const width of [320, 390, 768, 1280, 1920]) {
-        // The page's own policy would refuse the style that a reader's browser adds.
-        const options = { viewport: { width, height: 800 }, bypassCSP: true };
-        await site.visit(
-          path,
-          async ({ tab }) => {
-            for (const spacing of ["", SPACING]) {
-              if (spacing !== "") await tab.addStyleTag({ content: spacing });
-              const excess = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-              if (excess > 0) faults.push(`${width} px${spacing && ", wide"}: ${excess} px too wide`);
-            }
-          },
-          options,
-        );
-      }
+      const look = async ({ tab }: Visit): Promise<void> => {
+        for (const spacing of ["", SPACING]) {
+          if (spacing !== "") await tab.addStyleTag({ content: spacing });
+          for (const width of [320, 390, 768, 1280, 1920]) {
+            await tab.setViewportSize({ width, height: 800 });
+            const excess = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            if (excess > 0) faults.push(`${width} px${spacing && ", wide"}: ${excess} px too wide`);
+          }
+        }
+      };
+      // The page's own policy would refuse the style that a reader's browser adds.
+      await site.visit(path, look, { bypassCSP: true });
       return none(path, faults);
     }),
 };
