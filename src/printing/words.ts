@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { compact } from "../compact.ts";
 import type { Text } from "../model.ts";
 
 export type Words = Readonly<Record<string, string>>;
@@ -21,10 +22,10 @@ export async function readWords(layouts: string, language: string): Promise<Word
 async function readOne(folder: string, name: string): Promise<Words> {
   const file = join(folder, `${name}.yaml`);
   const words = parseWords(await readFile(file, "utf8"), file);
-  const entries = Object.entries(Object(words));
+  const entries: [string, string][] = Object.entries(Object(words));
   const wrong = entries.find(([, word]) => typeof word !== "string");
   if (wrong !== undefined) throw new Error(`Cannot use the word "${wrong[0]}" in ${file}: it is not a text`);
-  return Object.fromEntries(entries) as Words;
+  return Object.fromEntries(entries.map(([key, word]) => [key, compact(word)]));
 }
 
 function parseWords(text: string, file: string): unknown {
