@@ -15,6 +15,7 @@ export function headings(md: MarkdownIt): void {
   md.core.ruler.push("headings", ({ tokens, env }) => {
     const reading = env as Reading;
     const seen = placedIds(reading);
+    const numbers = new Map<string, number>();
     let first = true;
     for (const [index, token] of tokens.entries()) {
       if (token.type !== "heading_open") continue;
@@ -28,7 +29,7 @@ export function headings(md: MarkdownIt): void {
       token.tag = close.tag = `h${level}`;
       token.meta = { id, given: named || given !== undefined, level };
       // Signs alone make no id, which the check reports too; the page needs one.
-      token.attrSet("id", unused(id || "heading", seen));
+      token.attrSet("id", unused(id || "heading", seen, numbers));
       first = false;
     }
   });
@@ -47,9 +48,12 @@ function takeGivenId(inline: Token): string | undefined {
   return mark.slice(2, -1);
 }
 
-function unused(id: string, seen: Set<string>): string {
+/** `numbers` keeps the last number that an id was given: a thousand headings alike need not try all before it. */
+function unused(id: string, seen: Set<string>, numbers: Map<string, number>): string {
   let free = id;
-  for (let number = 2; seen.has(free); number++) free = `${id}-${number}`;
+  let number = numbers.get(id) ?? 1;
+  while (seen.has(free)) free = `${id}-${++number}`;
+  numbers.set(id, number);
   seen.add(free);
   return free;
 }
