@@ -289,6 +289,8 @@ export type Target =
   | { readonly kind: "fragment"; readonly id: string }
   | { readonly kind: "file"; readonly file: string; readonly id?: string }
   | { readonly kind: "nothing" }
+  /** `http:example.org` */
+  | { readonly kind: "malformed" }
   | { readonly kind: "unsafe"; readonly scheme: string };
 
 export interface Link {

@@ -36,7 +36,7 @@ content/a,b:c.yaml:1:1: notice: 100% of: this,\uFFFDand that [owner-field]
   });
 
   it("of as many problems as a long text has lines is there at once", () => {
-    const lines = Array.from({ length: 10_000 }, (_, line) => line + 1);
+    const lines = Array.from({ length: 20_000 }, (_, line) => line + 1);
     const problems = lines.map(
       (line) => ({ ...PROBLEMS[1], place: { file: "a.md", line, column: 1 } }) as Problem,
     );
