@@ -279,6 +279,8 @@ export interface Heading {
   readonly id: string;
   /** Given as `{#id}`, or by the file's name. */
   readonly given: boolean;
+  /** Given as `{#id}` to a title, which has the file's name all the same. */
+  readonly refused?: string;
   readonly place: Place;
 }
 
@@ -324,6 +326,8 @@ export interface Block {
   readonly quotes?: QuotedFile;
   /** Given as `{#id}`. */
   readonly id?: string;
+  /** The footnote that it stands in, where that is not printed: nothing refers to it, or another has its name. */
+  readonly lostNote?: { readonly label: string; readonly isDouble: boolean };
   readonly place: Place;
   readonly lastLine: number;
 }

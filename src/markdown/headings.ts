@@ -5,7 +5,7 @@ import { placedIds, type Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
 
 /**
- * Gives each heading its id and its level on the page. The first heading has the file's name, others take
+ * Gives each heading its id and its level on the page. The first heading has the file's name, whatever is given, others take
  * GitHub's rule or the id given as `## Text {#id}`. Where GitHub's rule leaves nothing (`## ???`) the id is `heading`.
  *
  * `token.meta` keeps the id that was wanted: markdown-it-anchor throws at a second one in a file, so that one is
@@ -27,7 +27,8 @@ export function headings(md: MarkdownIt): void {
       const id = named ? reading.docId : (given ?? slug(fold(wordsOf(inline.children ?? []))));
       const level = Math.min(6, Number(token.tag.slice(1)) + reading.shift);
       token.tag = close.tag = `h${level}`;
-      token.meta = { id, given: named || given !== undefined, level };
+      const refused = id === given ? undefined : given;
+      token.meta = { id, given: named || given !== undefined, level, ...(refused && { refused }) };
       // Signs alone make no id, which the check reports too; the page needs one.
       token.attrSet("id", unused(id || "heading", seen, numbers));
       first = false;
