@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import plugin from "markdown-it-footnote";
+import type { Block } from "../model.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 
@@ -51,7 +52,11 @@ function gatherNotes(state: State): void {
   const lost: Token[] = [];
   for (const { label, tokens } of notes) {
     if (used.has(label) && !shown.has(label)) shown.set(label, tokens);
-    else lost.push(...tokens.filter(({ type }) => type === "inline").map((inline) => asLost(state, inline)));
+    else {
+      const lostNote = { label, isDouble: shown.has(label) };
+      const words = tokens.filter(({ type }) => type === "inline");
+      lost.push(...words.map((inline) => asLost(state, inline, lostNote)));
+    }
   }
   const references = [...text, ...[...shown.values()].flat()].flatMap(referencesIn);
   const printed = new Set(references.map(nameOf));
@@ -107,6 +112,7 @@ function ofNote({ Token }: State, type: string, meta: object | null = null): Tok
   return Object.assign(new Token(type, "", nesting), { meta });
 }
 
-function asLost({ Token }: State, inline: Token): Token {
-  return Object.assign(new Token("footnote_lost", "", 0), { ...inline, type: "footnote_lost" });
+function asLost({ Token }: State, inline: Token, lostNote: Block["lostNote"]): Token {
+  const meta = { ...inline.meta, lostNote };
+  return Object.assign(new Token("footnote_lost", "", 0), { ...inline, type: "footnote_lost", meta });
 }
