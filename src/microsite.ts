@@ -11,7 +11,7 @@ import { planCards } from "./identity/cards.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
 import type { BuiltPage, Document, Page, Problem, Term, Text } from "./model.ts";
-import { type AskedFile, askedFile } from "./printing/asked-files.ts";
+import type { AskedFile } from "./printing/asked-files.ts";
 import { readAssets } from "./printing/assets.ts";
 import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
 import { tellDay, tellDayIn } from "./printing/days.ts";
@@ -20,6 +20,7 @@ import { printGlossary } from "./printing/glossary.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
 import { minifyScript } from "./printing/minify.ts";
 import { narrowingOf } from "./printing/narrowing.ts";
+import { makePlacesFile } from "./printing/places-file.ts";
 import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, Sheet } from "./printing/sheet.ts";
 import { pick, readWords, type Words } from "./printing/words.ts";
@@ -116,25 +117,18 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const known = (language: string): Words => words.get(language) ?? {};
     const searches = makeSearchFiles(document, { assets: assets.search, words, mode });
     const indexOf = (language = ""): string => searches.get(language)?.path ?? "";
-    const { site } = document;
-    const [language = ""] = site.languages;
-    const when = "when somebody wants the address of a paragraph";
-    const places = askedFile(`${assets.places}\nstart();`, { name: "places", when, language, site, mode });
+    const places = makePlacesFile(assets.places, document, mode);
+    const common = { assets, places: places.path, mode };
     const sheets = [...document.pages, ...document.changesPages].map((page) => {
-      const own = { words: known(page.language), card: cards.get(page.language) };
-      return new Sheet(page, document, {
-        ...own,
-        assets,
-        index: indexOf(page.language),
-        places: places.path,
-        mode,
-      });
+      const { language } = page;
+      const own = { words: known(language), card: cards.get(language), index: indexOf(language) };
+      return new Sheet(page, document, { ...common, ...own });
     });
     // An empty site has nowhere to lead anybody.
-    if (mode !== "preview" && sheets.length > 0)
-      sheets.push(
-        new LostSheet(document, words, { assets, index: indexOf(language), places: places.path, mode }),
-      );
+    if (mode !== "preview" && sheets.length > 0) {
+      const index = indexOf(document.site.languages[0]);
+      sheets.push(new LostSheet(document, words, { ...common, index }));
+    }
     printed = {
       document,
       pages: sheets.map(({ page }) => page),

@@ -279,6 +279,8 @@ export interface Heading {
   readonly id: string;
   /** Given as `{#id}`, or by the file's name. */
   readonly given: boolean;
+  /** Given as `{#id}` to a title, which has the file's name all the same. */
+  readonly refused?: string;
   readonly place: Place;
 }
 
@@ -289,6 +291,8 @@ export type Target =
   | { readonly kind: "fragment"; readonly id: string }
   | { readonly kind: "file"; readonly file: string; readonly id?: string }
   | { readonly kind: "nothing" }
+  /** `http:example.org` */
+  | { readonly kind: "malformed" }
   | { readonly kind: "unsafe"; readonly scheme: string };
 
 export interface Link {
@@ -322,6 +326,8 @@ export interface Block {
   readonly quotes?: QuotedFile;
   /** Given as `{#id}`. */
   readonly id?: string;
+  /** The footnote that it stands in, where that is not printed: nothing refers to it, or another has its name. */
+  readonly lostNote?: { readonly label: string; readonly isDouble: boolean };
   readonly place: Place;
   readonly lastLine: number;
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../model.ts";
+import { linesOf } from "./lines.ts";
 
 /**
  * The lines around a place, with a mark under what is meant:
@@ -9,11 +10,11 @@ import type { Place } from "../model.ts";
  *       43 | after
  */
 export function codeFrame(source: string, { line, column, length = 1 }: Place, around = 1): string {
-  const lines = source.split("\n");
+  const lines = linesOf(source);
   // The end of the last line begins no other.
-  if (lines.length > line && lines.at(-1) === "") lines.pop();
+  const count = lines.length > line && lines.at(-1) === "" ? lines.length - 1 : lines.length;
   const first = Math.max(1, line - around);
-  const last = Math.min(lines.length, line + around);
+  const last = Math.min(count, line + around);
   const width = String(last).length;
   const rows: string[] = [];
   for (let number = first; number <= last; number++) {

@@ -63,6 +63,7 @@ function keyOf(target: Target, language: string): string {
       return target.id === undefined ? name : `${name}#${target.id}`;
     }
     case "nothing":
+    case "malformed":
     case "unsafe":
       return target.kind;
   }

@@ -1,12 +1,13 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { UsageError } from "../arguments.ts";
-import { hasErrors } from "../checks/check.ts";
+import { hasErrors, inOrder } from "../checks/check.ts";
 import { outputFolder } from "../output-folder.ts";
 import { compareSides } from "../review/compare.ts";
 import { tellReview } from "../review/markdown.ts";
 import { openRevision } from "../review/revision.ts";
 import { buildSide } from "../review/side.ts";
+import { findWithdrawn } from "../review/withdrawn.ts";
 import { type Command, printProblems, siteFolder, type Terminal } from "./command.ts";
 
 /** Builds the site as it was and as it is, and writes down what is different for readers. */
@@ -22,10 +23,10 @@ export const runReview: Command = async (order, terminal) => {
     const record = { base: revision.commit, ...review };
     await writeFile(join(output, "review.md"), tellReview(review, names));
     await writeFile(join(output, "review.json"), `${JSON.stringify(record, null, 2)}\n`);
-    printProblems(after.outcome, order, terminal);
+    printProblems({ ...after.outcome, problems: after.problems }, order, terminal);
     const where = relative(terminal.here, join(output, "review.md"));
     terminal.say(`Wrote ${where}, review.json, and the site before and after\n`);
-    return hasErrors(after.outcome.problems, order) ? 1 : 0;
+    return hasErrors(after.problems, order) ? 1 : 0;
   } finally {
     await revision.close();
   }
@@ -43,7 +44,9 @@ async function buildBoth(earlier: string, now: string, output: string, { openPro
     await mkdir(output, { recursive: true });
     const before = await buildSide(earlier, join(output, "before"), progress.show);
     const after = await buildSide(now, join(output, "after"), progress.show);
-    return { before, after };
+    const [listed, lists] = [before.outcome.document.site.published, after.outcome.document.site.published];
+    const problems = [...after.problems, ...findWithdrawn(listed, lists)].sort(inOrder);
+    return { before, after: { ...after, problems } };
   } finally {
     progress.close();
   }

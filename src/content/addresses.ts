@@ -95,6 +95,7 @@ export function addressOn(
       return to.path === page && fragment !== "" ? fragment : relativeAddress(page, to.path) + fragment;
     }
     case "nothing":
+    case "malformed":
     case "unsafe":
       return undefined;
   }

@@ -54,22 +54,23 @@ export async function assembleDocument(folder: string, options: AssemblyOptions)
     return { ...page, ...collect(found, page.title, { sources, problems }) };
   };
   // Git is asked first, so that it answers while the files are read.
-  const [past, ...pages] = await Promise.all([readPast(folder), ...plans.map(readPage)]);
+  const translations = site.languages.slice(1).map((language) => `content/${language}`);
+  const [past, ...pages] = await Promise.all([readPast(folder, { translations }), ...plans.map(readPage)]);
   for (const file of quotedFiles(pages)) if (!sources.has(file)) read(file);
   problems.push(...shown.problems);
   const icon = files.has(ICON_FILE) ? await options.readPicture(ICON_FILE) : undefined;
-  const translations = await readTranslations(folder, { site, pages, files, sources });
+  const states = await readTranslations(folder, { site, pages, files, sources });
   const { state, changes } = past;
   const repository = repositoryOf(site, past);
   const document = {
     site: { ...site, ...(repository && { repository }) },
-    pages: markHistory(markStale(pages, translations), past, repository),
+    pages: markHistory(markStale(pages, states), past, repository),
     history: { state, changes },
   };
   return {
     ...document,
     changesPages: await planChangesPages(document, options.words),
-    translations,
+    translations: states,
     files,
     pictures: shown.pictures,
     flows: shown.flows,

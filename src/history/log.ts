@@ -14,7 +14,7 @@ export interface FileChange {
   readonly name: string;
   /** Its name before. */
   readonly from?: string;
-  /** Only its name has changed. */
+  /** Its words have not changed: it was only moved, or renews the id of the text that it was translated from. */
   readonly isSame?: boolean;
 }
 
@@ -47,6 +47,31 @@ export function parseLog(answer: string): Commit[] {
     commits.push({ id, seconds: Number(seconds), isMerge: parents.includes(" "), subject, files });
   }
   return commits;
+}
+
+const RENEWED = "^source: *[\"']?[0-9a-f]{40}[\"']?[ \t\r]*$";
+
+/** The past of translations without the lines that `npm run translations -- --mark` renews. Git can since 2.30. */
+export function wordsLog(folders: readonly string[]): string[] {
+  return [
+    ...["log", "-z", "--full-history", "--no-merges", "--numstat", "--no-renames", "--relative"],
+    ...[`--ignore-matching-lines=${RENEWED}`, "--no-show-signature", "--no-notes", "--format=%x01%H"],
+    ...["--", ...folders],
+  ];
+}
+
+/** What `git log` answers to that: by commit, the files in which it wrote other lines. */
+export function parseWordsLog(answer: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const written = new Map<string, Set<string>>();
+  let names = new Set<string>();
+  // The first file of a commit stands on a line of its own.
+  for (const word of answer.split("\0").map((text) => text.replace(/^\n/, ""))) {
+    if (word.startsWith(START)) {
+      names = new Set();
+      written.set(word.slice(START.length), names);
+    } else names.add(word.replace(/^\S+\t\S+\t/, ""));
+  }
+  return written;
 }
 
 /** `M`, `A`, `D`, `T`; `R087` is followed by two names; of a merge, a letter for each parent: `MM`. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { History } from "../model.ts";
 import { followRenames } from "./follow.ts";
 import { git } from "./git.ts";
-import { LOG, parseLog } from "./log.ts";
+import { type Commit, LOG, parseLog, parseWordsLog, wordsLog } from "./log.ts";
 
 /** What git knows of a folder. Names of files are relative to it. */
 export interface Past extends History {
@@ -23,16 +23,22 @@ const PARTS = ["--", "content", "images"];
 // A monitor of files is another program.
 const STATUS = ["-c", "core.fsmonitor=false", "status", "--porcelain=v2", "--branch", "-z"];
 
+export interface PastOptions {
+  /** The folders whose files may note the text that they were translated from: `content/de` */
+  readonly translations?: readonly string[];
+}
+
 /** Asks whether there is a repository, and then all at the same time: git answers while the files are being read. */
-export async function readPast(folder: string): Promise<Past> {
+export async function readPast(folder: string, { translations = [] }: PastOptions = {}): Promise<Past> {
   // Most folders that are no repository lie in none: git need not be started to say so.
   if (process.env.GIT_DIR === undefined && !isInRepository(folder)) {
     return { ...NOTHING, state: "no-repository" };
   }
   const where = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
   if (where === undefined) return { ...NOTHING, state: await whyNothing(folder) };
-  const [log, tree, status, head, remote] = await Promise.all([
+  const [log, words, tree, status, head, remote] = await Promise.all([
     git(folder, LOG),
+    translations.length === 0 ? undefined : git(folder, wordsLog(translations)),
     git(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD", ...PARTS]),
     git(folder, [...STATUS, "--untracked-files=no", "--no-renames", ...PARTS]),
     git(folder, ["for-each-ref", "--format=%(symref:lstrip=3)", "refs/remotes/origin/HEAD"]),
@@ -43,18 +49,38 @@ export async function readPast(folder: string): Promise<Past> {
   const [shallow, below = ""] = where.split("\n");
   const committed = new Set(tree?.split("\0").filter((name) => name !== ""));
   const { branch, isEmpty, touched } = readStatus(status, below);
+  const commits = (): Commit[] => withoutRenewals(parseLog(log ?? ""), words, translations);
   const isPartial = log === undefined && !isEmpty;
   const isWhole = shallow === "false" && !isPartial;
   return {
     state: isWhole ? "whole" : isPartial ? "partial" : "shallow",
     // At the edge of a shallow clone every file looks as if it had been written there.
-    changes: isWhole ? followRenames(parseLog(log ?? ""), committed) : [],
+    changes: isWhole ? followRenames(commits(), committed) : [],
     committed,
     touched,
     below,
     branch: head?.trim() || branch,
     ...(remote && { remote: remote.trim() }),
   };
+}
+
+/** Who only notes that a translation is up to date has changed nothing for readers. An earlier git does not tell. */
+function withoutRenewals(
+  commits: readonly Commit[],
+  answer: string | undefined,
+  translations: readonly string[],
+): Commit[] {
+  if (answer === undefined) return [...commits];
+  const written = parseWordsLog(answer);
+  return commits.map((commit) => {
+    if (commit.isMerge) return commit;
+    const files = commit.files.map((file) => {
+      const mayRenew =
+        file.kind === "written" && translations.some((name) => file.name.startsWith(`${name}/`));
+      return mayRenew && written.get(commit.id)?.has(file.name) !== true ? { ...file, isSame: true } : file;
+    });
+    return { ...commit, files };
+  });
 }
 
 const NOTHING = {

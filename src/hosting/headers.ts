@@ -1,11 +1,13 @@
 import type { Site } from "../model.ts";
-import { type Inline, policyOf } from "./policy.ts";
+import { type Inline, policyOfAll } from "./policy.ts";
 
 /** Response headers of every page and file, in the order in which they are written. */
-export function headersOf(site: Pick<Site, "address" | "analytics">, inline: Inline): [string, string][] {
+export function headersOf(
+  site: Pick<Site, "address" | "analytics">,
+  pages: readonly Inline[],
+): [string, string][] {
   const headers: [string, string][] = [
-    // Only a header can say by whom a page may be framed.
-    ["Content-Security-Policy", `${policyOf(inline, site.analytics)}; frame-ancestors 'none'`],
+    ["Content-Security-Policy", policyOfAll(pages, site.analytics)],
     ["X-Content-Type-Options", "nosniff"],
     ["X-Frame-Options", "DENY"],
     ["Referrer-Policy", "strict-origin-when-cross-origin"],

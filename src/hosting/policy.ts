@@ -24,37 +24,59 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** The pages together, for a header that all of them share. */
-export function inlineOfAll(pages: readonly Inline[]): Inline {
-  const all = (key: keyof Inline): string[] => [...new Set(pages.flatMap((page) => page[key]))].sort();
-  return { scripts: all("scripts"), styles: all("styles") };
-}
+type Directives = readonly (readonly [string, readonly string[]])[];
 
 /**
- * The strictest policy under which the pages still work: nothing but their own pictures and scripts, what stands in
- * them by its hash, and the counter of visits that the settings name.
+ * The strictest policy under which a page still works: nothing but its own pictures and scripts, what stands in it by
+ * its hash, and the counter of visits that the settings name.
  */
 export function policyOf({ scripts, styles }: Inline, analytics: Analytics | undefined): string {
-  const counter = analytics === undefined ? [] : [analytics.script];
-  // A counter reports to the host that its picture is on.
-  const reports = [...new Set(addressesOf(analytics).map((address) => new URL(address).origin))];
-  const directives: readonly (readonly [string, readonly string[]])[] = [
+  return written([
     ["default-src", []],
-    ["script-src", ["'self'", ...scripts, ...counter]],
+    ["script-src", scriptsOf(scripts, analytics)],
     ["style-src", styles],
-    ["img-src", ["'self'", ...reports]],
-    ["connect-src", reports],
+    ["img-src", ["'self'", ...reportsOf(analytics)]],
+    ["connect-src", reportsOf(analytics)],
     ["manifest-src", ["'self'"]],
     ["base-uri", []],
     ["form-action", []],
-  ];
+  ]);
+}
+
+/**
+ * For a header that all files share. Each page has styles of its own, so that the hashes of a hundred pages would be
+ * more than hosts take for a header: these are left to the policies in the pages, and with them `default-src`, which
+ * would stand for them. The scripts are the same few.
+ */
+export function policyOfAll(pages: readonly Inline[], analytics: Analytics | undefined): string {
+  const scripts = new Set(pages.flatMap((page) => page.scripts));
+  return written([
+    ["script-src", scriptsOf([...scripts].sort(), analytics)],
+    // A page in one file holds its pictures itself.
+    ["img-src", ["'self'", ...reportsOf(analytics), "data:"]],
+    ["connect-src", reportsOf(analytics)],
+    ["manifest-src", ["'self'"]],
+    ...["font", "frame", "media", "object", "worker"].map((kind) => [`${kind}-src`, []] as const),
+    ["base-uri", []],
+    ["form-action", []],
+    // Only a header can say by whom a page may be framed.
+    ["frame-ancestors", []],
+  ]);
+}
+
+function written(directives: Directives): string {
   return directives
     .map(([name, values]) => `${name} ${values.length === 0 ? "'none'" : values.join(" ")}`)
     .join("; ");
 }
 
-function addressesOf(analytics: Analytics | undefined): string[] {
-  return analytics?.picture === undefined ? [] : [analytics.picture];
+function scriptsOf(hashes: readonly string[], analytics: Analytics | undefined): string[] {
+  return ["'self'", ...hashes, ...(analytics === undefined ? [] : [analytics.script])];
+}
+
+/** A counter reports to the host that its picture is on. */
+function reportsOf(analytics: Analytics | undefined): string[] {
+  return analytics?.picture === undefined ? [] : [new URL(analytics.picture).origin];
 }
 
 /** A page with its own policy in its head, for hosts that send no headers of ours, and for a plain folder. */

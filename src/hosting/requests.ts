@@ -48,8 +48,8 @@ ${listOf(requests)}
 
 ${outside.length === 0 ? "Nothing." : listOf(outside)}
 
-The Content Security Policy of each page allows these and no others. \`nginx.conf\` and \`Caddyfile\` beside this file, and \`_headers\` above, send it
-as a header together with the other headers that a host should send.
+The Content Security Policy of each page allows these and no others. \`nginx.conf\` and \`Caddyfile\` beside this file, and \`_headers\` above, send
+what all pages share of it as a header, with who may frame them, which no page can say, and the other headers that a host should send.
 `;
 }
 

@@ -4,7 +4,7 @@ import type { BuiltPage, Document } from "../model.ts";
 import type { AskedFile } from "../printing/asked-files.ts";
 import { headersOf } from "./headers.ts";
 import { caddyConfiguration, netlifyHeaders, nginxConfiguration } from "./host-files.ts";
-import { inlineOf, inlineOfAll } from "./policy.ts";
+import { inlineOf } from "./policy.ts";
 import { tellRequests } from "./requests.ts";
 
 /** Below this folder of the output lies what a host reads and no reader does. */
@@ -23,8 +23,7 @@ export async function writeHostFiles(
   { pages, html, asked }: Printed,
   output: string,
 ): Promise<void> {
-  const inline = inlineOfAll(html.map(inlineOf));
-  const headers = headersOf(document.site, inline);
+  const headers = headersOf(document.site, html.map(inlineOf));
   const files = {
     _headers: netlifyHeaders(headers),
     [`${FOLDER}/nginx.conf`]: nginxConfiguration(headers),

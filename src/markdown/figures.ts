@@ -10,7 +10,7 @@ import type { State } from "./state.ts";
  * two flows: they are compared.
  */
 export function figures(md: MarkdownIt): void {
-  md.core.ruler.before("footnote_order", "figures", (state) => {
+  md.core.ruler.before("footnote_tail", "figures", (state) => {
     const { tokens } = state;
     state.tokens = exchange(tokens, (token, index) => {
       if (token.type !== "paragraph_open" && token.type !== "figure_close") return;

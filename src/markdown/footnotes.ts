@@ -1,21 +1,22 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import plugin from "markdown-it-footnote";
+import type { Block } from "../model.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 
 /**
  * Notes stand at the end of their section; `docId` keeps their ids apart from those of other sections.
  *
- * The plugin drops a note that nothing refers to, or that is written twice. A `footnote_lost` token keeps its words
- * in the outline, so that the check for lost text reports them.
+ * The plugin gathers them in a time that grows with the square of their number, loses what stands before a note in a
+ * note, and drops a note that nothing refers to, or that is written twice. So we gather them ourselves: a
+ * `footnote_lost` token keeps the words of a dropped one in the outline, for the check to report.
  */
 export function footnotes(md: MarkdownIt): void {
   md.use(plugin);
   // `^[words]` is no footnote on a forge.
   md.inline.ruler.disable("footnote_inline");
-  md.core.ruler.before("footnote_tail", "footnote_order", orderNotes);
-  md.core.ruler.after("footnote_tail", "footnote_links", dropDeadLinks);
+  md.core.ruler.at("footnote_tail", gatherNotes);
   const { rules } = md.renderer;
   rules.footnote_lost = () => "";
   rules.footnote_block_open = () => '<div class="footnotes">\n<ol>\n';
@@ -37,46 +38,81 @@ interface Note {
   readonly tokens: Token[];
 }
 
-/** Puts notes after the text, none in another: the plugin loses what stands before a note in a note. */
-function orderNotes(state: State): void {
+/** What the plugin knows of a note that is referred to, in the order of the first reference to each. */
+interface Use {
+  readonly label: string;
+  readonly count: number;
+}
+
+function gatherNotes(state: State): void {
+  const { text, notes } = partNotes(state.tokens);
+  const uses: readonly Use[] = state.env.footnotes?.list ?? [];
+  const used = new Set(uses.map(({ label }) => label));
+  const shown = new Map<string, readonly Token[]>();
+  const lost: Token[] = [];
+  for (const { label, tokens } of notes) {
+    if (used.has(label) && !shown.has(label)) shown.set(label, tokens);
+    else {
+      const lostNote = { label, isDouble: shown.has(label) };
+      const words = tokens.filter(({ type }) => type === "inline");
+      lost.push(...words.map((inline) => asLost(state, inline, lostNote)));
+    }
+  }
+  const references = [...text, ...[...shown.values()].flat()].flatMap(referencesIn);
+  const printed = new Set(references.map(nameOf));
+  const printNote = ({ label, count }: Use, id: number): Token[] => {
+    const links = Array.from({ length: count }, (_, subId) =>
+      ofNote(state, "footnote_anchor", { id, subId }),
+    );
+    // A reference that is not printed, such as one in the alternative text of a picture, gets no link back to it.
+    const alive = links.filter((link) => printed.has(nameOf(link)));
+    const words = [...(shown.get(label) ?? [])];
+    const end = words.at(-1)?.type === "paragraph_close" ? words.splice(-1) : [];
+    const open = ofNote(state, "footnote_open", { id, label });
+    return [open, ...words, ...alive, ...end, ofNote(state, "footnote_close")];
+  };
+  const block =
+    uses.length === 0
+      ? []
+      : [
+          ofNote(state, "footnote_block_open"),
+          ...uses.flatMap(printNote),
+          ofNote(state, "footnote_block_close"),
+        ];
+  state.tokens = [...text, ...block, ...lost];
+}
+
+/** The text, and the notes that stand in it, none in another. */
+function partNotes(tokens: readonly Token[]): { text: Token[]; notes: readonly Note[] } {
   const text: Token[] = [];
   const notes: Note[] = [];
   const open: Note[] = [];
-  for (const token of state.tokens) {
+  for (const token of tokens) {
     if (token.type === "footnote_reference_open") {
-      const note = { label: String(token.meta.label), tokens: [token] };
+      const note = { label: String(token.meta.label), tokens: [] };
       notes.push(note);
       open.push(note);
-    } else (open.at(-1)?.tokens ?? text).push(token);
-    if (token.type === "footnote_reference_close") open.pop();
+    } else if (token.type === "footnote_reference_close") open.pop();
+    else (open.at(-1)?.tokens ?? text).push(token);
   }
-  const used: Readonly<Record<string, number>> = state.env.footnotes?.refs ?? {};
-  const shown = new Map<string, Note>();
-  const lost: Token[] = [];
-  for (const note of notes) {
-    const isShown = (used[`:${note.label}`] ?? -1) >= 0 && !shown.has(note.label);
-    if (isShown) shown.set(note.label, note);
-    else
-      lost.push(
-        ...note.tokens.filter(({ type }) => type === "inline").map((inline) => asLost(state, inline)),
-      );
-  }
-  state.tokens = [...text, ...[...shown.values()].flatMap(({ tokens }) => tokens), ...lost];
+  return { text, notes };
 }
 
-function asLost({ Token }: State, inline: Token): Token {
-  return Object.assign(new Token("footnote_lost", "", 0), { ...inline, type: "footnote_lost" });
+function referencesIn({ children }: Token): Token[] {
+  return (children ?? []).filter(({ type }) => type === "footnote_ref");
 }
 
-/** A reference that is not printed, such as one in the alternative text of a picture, gets no link back to it. */
-function dropDeadLinks(state: State): void {
-  const nameOf = ({ meta }: Token): string => `${meta.id}:${meta.subId}`;
-  const lost = state.tokens.filter(({ type }) => type === "footnote_lost");
-  const kept = state.tokens.filter(({ type }) => type !== "footnote_lost");
-  const printed = new Set<string>();
-  for (const { children } of kept) {
-    for (const token of children ?? []) if (token.type === "footnote_ref") printed.add(nameOf(token));
-  }
-  const isAlive = (token: Token): boolean => token.type !== "footnote_anchor" || printed.has(nameOf(token));
-  state.tokens = [...kept.filter(isAlive), ...lost];
+/** What a reference and the link back to it have in common. */
+function nameOf({ meta }: Token): string {
+  return `${meta.id}:${meta.subId}`;
+}
+
+function ofNote({ Token }: State, type: string, meta: object | null = null): Token {
+  const nesting = type.endsWith("_open") ? 1 : type.endsWith("_close") ? -1 : 0;
+  return Object.assign(new Token(type, "", nesting), { meta });
+}
+
+function asLost({ Token }: State, inline: Token, lostNote: Block["lostNote"]): Token {
+  const meta = { ...inline.meta, lostNote };
+  return Object.assign(new Token("footnote_lost", "", 0), { ...inline, type: "footnote_lost", meta });
 }

@@ -106,13 +106,10 @@ function beginning(text: string): string {
 
 /** The first line of words of an element that is neither a heading's nor a figure's. */
 function firstWords(tokens: readonly Token[], element: Token, inline: Token): Token {
-  const from = tokens.indexOf(element);
-  const found = tokens.findIndex(
-    ({ type, children }, index) =>
-      index > from &&
-      type === "inline" &&
-      tokens[index - 1]?.type !== "heading_open" &&
-      children?.[0]?.meta?.standsAlone !== true,
-  );
-  return tokens[found] ?? inline;
+  for (let at = tokens.indexOf(element) + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.type !== "inline" || tokens[at - 1]?.type === "heading_open") continue;
+    if (token.children?.[0]?.meta?.standsAlone !== true) return token;
+  }
+  return inline;
 }

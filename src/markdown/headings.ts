@@ -5,7 +5,7 @@ import { placedIds, type Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
 
 /**
- * Gives each heading its id and its level on the page. The first heading has the file's name, others take
+ * Gives each heading its id and its level on the page. The first heading has the file's name, whatever is given, others take
  * GitHub's rule or the id given as `## Text {#id}`. Where GitHub's rule leaves nothing (`## ???`) the id is `heading`.
  *
  * `token.meta` keeps the id that was wanted: markdown-it-anchor throws at a second one in a file, so that one is
@@ -15,6 +15,7 @@ export function headings(md: MarkdownIt): void {
   md.core.ruler.push("headings", ({ tokens, env }) => {
     const reading = env as Reading;
     const seen = placedIds(reading);
+    const numbers = new Map<string, number>();
     let first = true;
     for (const [index, token] of tokens.entries()) {
       if (token.type !== "heading_open") continue;
@@ -26,9 +27,10 @@ export function headings(md: MarkdownIt): void {
       const id = named ? reading.docId : (given ?? slug(fold(wordsOf(inline.children ?? []))));
       const level = Math.min(6, Number(token.tag.slice(1)) + reading.shift);
       token.tag = close.tag = `h${level}`;
-      token.meta = { id, given: named || given !== undefined, level };
+      const refused = id === given ? undefined : given;
+      token.meta = { id, given: named || given !== undefined, level, ...(refused && { refused }) };
       // Signs alone make no id, which the check reports too; the page needs one.
-      token.attrSet("id", unused(id || "heading", seen));
+      token.attrSet("id", unused(id || "heading", seen, numbers));
       first = false;
     }
   });
@@ -47,9 +49,12 @@ function takeGivenId(inline: Token): string | undefined {
   return mark.slice(2, -1);
 }
 
-function unused(id: string, seen: Set<string>): string {
+/** `numbers` keeps the last number that an id was given: a thousand headings alike need not try all before it. */
+function unused(id: string, seen: Set<string>, numbers: Map<string, number>): string {
   let free = id;
-  for (let number = 2; seen.has(free); number++) free = `${id}-${number}`;
+  let number = numbers.get(id) ?? 1;
+  while (seen.has(free)) free = `${id}-${++number}`;
+  numbers.set(id, number);
   seen.add(free);
   return free;
 }

@@ -14,7 +14,7 @@ import { wordsOf } from "./words.ts";
  */
 export function idMarks(md: MarkdownIt): void {
   md.inline.ruler.before("link", "id_mark", readMark);
-  md.core.ruler.before("footnote_order", "id_marks", takeMarks);
+  md.core.ruler.before("footnote_tail", "id_marks", takeMarks);
 }
 
 const MARK = /\{#([^{}\n]*)\}/y;

@@ -70,14 +70,17 @@ function placeMarks(state: State): void {
     if (token.type !== "inline") continue;
     const [block, around] = [open.at(-1), open.at(-2)];
     const quotation = block?.tag === "p" && around?.type === "blockquote_open" ? around : undefined;
+    let at = 0;
     for (const mark of (token.children ?? []).filter(({ type }) => type === "language_mark")) {
+      // What has been taken out before it, a mark and white space, has moved it forwards.
+      at = token.children?.indexOf(mark, Math.max(0, at - 1)) ?? 0;
       const language: string = mark.meta.written;
-      const words = wordsBefore(mark, token);
-      const isPlaced = words !== undefined || endsBlock(mark, token, quotation !== undefined);
+      const words = wordsBefore(at, token);
+      const isPlaced = words !== undefined || endsBlock(at, token, quotation !== undefined);
       const place = inlinePlace(reading, token, offsetOf(mark), `{lang=${language}}`.length);
       reading.languageMarks.push({ language, isPlaced, place });
       if (!isPlaced) Object.assign(mark, { type: "text", content: `{lang=${language}}` });
-      else takeOut(mark, token);
+      else takeOut(at, mark, token);
       if (!isPlaced || !isLanguage(language)) continue;
       const marked = words ?? quotation ?? elementFor(state, block, token);
       marked.attrSet("lang", language);
@@ -88,17 +91,19 @@ function placeMarks(state: State): void {
 }
 
 /** What opens the span, the link or the emphasis that a mark stands behind. */
-function wordsBefore(mark: Token, { children }: Token): Token | undefined {
-  const before = children?.slice(0, children.indexOf(mark)) ?? [];
+function wordsBefore(end: number, { children }: Token): Token | undefined {
+  let at = end - 1;
   // markdown-it leaves empty texts behind where `**` was.
-  const close = before.findLast(({ type, content }) => type !== "text" || content !== "");
+  while (children?.[at]?.type === "text" && children[at]?.content === "") at--;
+  const close = children?.[at];
   if (close === undefined || close.nesting >= 0) return undefined;
-  return before.findLast(({ nesting, level }) => nesting > 0 && level === close.level);
+  let open: Token | undefined = close;
+  while (open !== undefined && !(open.nesting > 0 && open.level === close.level)) open = children?.[--at];
+  return open;
 }
 
 /** Whether a mark stands apart from words before it, with nothing behind it: in a quotation, nothing in its line. */
-function endsBlock(mark: Token, { children }: Token, isQuoted: boolean): boolean {
-  const at = children?.indexOf(mark) ?? -1;
+function endsBlock(at: number, { children }: Token, isQuoted: boolean): boolean {
   const [before, after] = [children?.[at - 1], children?.[at + 1]];
   const standsApart = before?.type === "text" ? /\s$/.test(before.content) : isBreak(before);
   const isLast = after === undefined || (isQuoted && isBreak(after));
@@ -110,9 +115,8 @@ function isBreak(token: Token | undefined): boolean {
 }
 
 /** Takes a mark out with the white space before it. */
-function takeOut(mark: Token, inline: Token): void {
+function takeOut(at: number, mark: Token, inline: Token): void {
   const children = inline.children ?? [];
-  const at = children.indexOf(mark);
   const before = children[at - 1];
   if (before?.type === "text") before.content = before.content.trimEnd();
   // A heading looks at the end of what was written for its id.

@@ -10,6 +10,10 @@ export function links(md: MarkdownIt): void {
   // Unsafe addresses must become links here, or they stay in the text unseen: the check reports them, and the
   // page gets no address.
   md.validateLink = () => true;
+  const normalizeLink = md.normalizeLink.bind(md);
+  // It encodes the brackets around the number of a host, which are no host then.
+  md.normalizeLink = (address) =>
+    normalizeLink(address).replace(/^(https?:\/\/(?:[^/?#@]*@)?)%5B([\da-f:.]+)%5D/i, "$1[$2]");
   md.core.ruler.push("links", ({ tokens, env }) => {
     const reading = env as Reading;
     for (const token of tokens) {
@@ -80,7 +84,11 @@ export function classifyTarget(address: string, file: string): Target {
   // look for the scheme.
   const bare = address.replace(/%0[9ad]|[\s\p{Cc}]/giu, "");
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0].toLowerCase();
-  if (scheme === "http:" || scheme === "https:") return { kind: "outside", address };
+  if (scheme === "http:" || scheme === "https:") {
+    // Browsers guess what is meant by others, and some by none: "http:a" is a file where the page came by http.
+    const isWhole = /^https?:\/\/[^\\/?#]/i.test(address) && URL.canParse(address);
+    return isWhole ? { kind: "outside", address } : { kind: "malformed" };
+  }
   if (scheme === "mailto:" || scheme === "tel:") return { kind: "contact", address };
   if (scheme !== undefined) return { kind: "unsafe", scheme };
   if (/^[\\/]{2}|^\\/.test(bare)) return { kind: "unsafe", scheme: "//" };

@@ -12,7 +12,7 @@ const ALLOWANCE = /^\s*allow\s+([a-z-]+)\s*(?::(.*))?$/s;
  * allowance for the block below it, and anything else stays to be reported and shows as the text it is.
  */
 export function markup(md: MarkdownIt): void {
-  md.core.ruler.before("footnote_order", "markup", (state) => {
+  md.core.ruler.before("footnote_tail", "markup", (state) => {
     const reading = state.env as Reading;
     const kept: Token[] = [];
     let waiting: { token: Token; comment: string }[] = [];

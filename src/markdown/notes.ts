@@ -9,7 +9,7 @@ const KINDS = ["note", "tip", "important", "warning", "caution"];
 
 /** A quotation that begins with `[!NOTE]` on a line of its own is a note, as on the forges. */
 export function notes(md: MarkdownIt): void {
-  md.core.ruler.before("footnote_order", "notes", (state) => {
+  md.core.ruler.before("footnote_tail", "notes", (state) => {
     // Of each quotation that is open, whether it is a note.
     const open: boolean[] = [];
     const taken = new Set<Token>();

@@ -57,10 +57,12 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     if (text === "") continue;
     const isForeign = isMarked(opener) || quotations.includes(true);
     const id: string | undefined = token.meta?.givenId;
+    const lostNote: Block["lostNote"] = token.meta?.lostNote;
     outline.blocks.push({
       ...block(kindOf(opener), text, place, token.map),
       ...partsOf(token.children ?? [], text, { isForeign, marks: reading.languageMarks }),
       ...(id !== undefined && { id }),
+      ...(lostNote !== undefined && { lostNote }),
     });
   }
   return outline;
@@ -94,8 +96,7 @@ function kindOf(opener: Token | undefined): Block["kind"] {
 }
 
 function heading(opener: Token, text: string, place: Place): Heading {
-  const { id, given, level } = opener.meta as { id: string; given: boolean; level: number };
-  return { level, text, id, given, place };
+  return { ...(opener.meta as Pick<Heading, "level" | "id" | "given" | "refused">), text, place };
 }
 
 function block(

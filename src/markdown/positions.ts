@@ -120,7 +120,7 @@ export function blockPlace(
 
 /** The place of an offset in the text of an `inline` token, no longer than its line. */
 export function inlinePlace(reading: Reading, inline: Token, offset: number, length = 1): Place {
-  const { line, column } = find(inline, offset, reading.lines);
+  const { line, column } = find(inline, offset);
   const rest = originOf(inline).isElsewhere ? 1 : (reading.lines[line] ?? "").trimEnd().length - column;
   return {
     file: reading.file,
@@ -130,24 +130,40 @@ export function inlinePlace(reading: Reading, inline: Token, offset: number, len
   };
 }
 
-function find(inline: Token, offset: number, lines?: readonly string[]): { line: number; column: number } {
+function find(inline: Token, offset: number): { line: number; column: number } {
   const { line, columns, isCell, isElsewhere } = originOf(inline);
   const first = columns[0] ?? 0;
   if (isElsewhere) return { line, column: first };
-  if (isCell) return { line, column: first + escapedLength(lines?.[line]?.slice(first) ?? "", offset) };
-  const { content } = inline;
-  let [begin, index] = [0, 0];
-  for (let at = content.indexOf("\n"); at >= 0 && at < offset; at = content.indexOf("\n", begin)) {
-    [begin, index] = [at + 1, index + 1];
-  }
+  const signs = offsetsOf(isCell ? "|" : "\n", inline);
+  const index = countBelow(offset, signs);
+  // A bar in a cell is written `\|`.
+  if (isCell) return { line, column: first + offset + index };
+  const begin = (signs[index - 1] ?? -1) + 1;
   // What is left of an indent is white space at the beginning of the line, and may have been a tab.
-  const indent = index === 0 ? 0 : Math.max(0, content.slice(begin).search(/[^ \t]/));
+  const indent = index === 0 ? 0 : Math.max(0, inline.content.slice(begin).search(/[^ \t]/));
   return { line: line + index, column: (columns[index] ?? 0) + Math.max(0, offset - begin - indent) };
 }
 
-/** How long the first characters of a cell are in the file, where `|` is written `\|`. */
-function escapedLength(written: string, length: number): number {
-  let at = 0;
-  for (let count = 0; count < length; count++) at += written.startsWith("\\|", at) ? 2 : 1;
-  return at;
+const found = new WeakMap<Token, { readonly content: string; readonly offsets: readonly number[] }>();
+
+/** Where a sign stands in the text of an `inline` token. Every token in it asks, so it is looked for once. */
+function offsetsOf(sign: string, inline: Token): readonly number[] {
+  const { content } = inline;
+  const known = found.get(inline);
+  if (known?.content === content) return known.offsets;
+  const offsets: number[] = [];
+  for (let at = content.indexOf(sign); at >= 0; at = content.indexOf(sign, at + 1)) offsets.push(at);
+  found.set(inline, { content, offsets });
+  return offsets;
+}
+
+/** How many of some ascending numbers are less than a limit. */
+function countBelow(limit: number, numbers: readonly number[]): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

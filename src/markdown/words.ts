@@ -23,7 +23,7 @@ export function fold(text: string): string {
   return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
-/** Puts a value into a word of the interface: `fill("Link to “{}”", "Why")` gives `Link to “Why”`. */
+/** Puts a value into a word of the interface: `fill("Link to: {}", "Why")` gives `Link to: Why`. */
 export function fill(phrase: string | undefined, value: string): string {
   return (phrase ?? "{}").replace("{}", () => value);
 }

@@ -81,9 +81,7 @@ export async function readAssets(
   };
 }
 
-/**
- * Takes comments, indents and empty lines out; strings stay as they are. Our scripts have no comments but those on lines of their own.
- */
+/** Takes out indents, empty lines and comments, which stand on lines of their own in our scripts; strings stay. */
 function withoutComments(text: string): string {
   return text
     .replace(

@@ -35,6 +35,18 @@ content/a,b:c.yaml:1:1: notice: 100% of: this,\uFFFDand that [owner-field]
 `);
   });
 
+  it("of as many problems as a long text has lines is there at once", () => {
+    const lines = Array.from({ length: 20_000 }, (_, line) => line + 1);
+    const problems = lines.map(
+      (line) => ({ ...PROBLEMS[1], place: { file: "a.md", line, column: 1 } }) as Problem,
+    );
+    const start = performance.now();
+    report(problems, "text", {
+      sources: new Map([["a.md", lines.map((line) => `TODO ${line}\n`).join("")]]),
+    });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it("as JSON is a list for other programs", () => {
     expect(JSON.parse(report(PROBLEMS, "json", { sources }))).toEqual([
       {

@@ -71,6 +71,22 @@ describe("broadsheet review", () => {
     expect(await readFile(join(output, "review.md"), "utf8")).toContain("<ins>Sweet.</ins>");
   });
 
+  it("points at the ledger where a published address was taken out of it, which the check cannot see", async () => {
+    const folder = await emptyFolder();
+    const ledger = "pages:\n  /:\n    - hive\n    - honey\n";
+    await commit(folder, { ...TWO_LANGUAGES, "content/_data/addresses.yaml": ledger });
+    await commit(folder, { "content/_data/addresses.yaml": ledger.replace("    - honey\n", "") });
+    const output = join(await emptyFolder(), "review");
+    const words = ["review", "HEAD~1", ".", "--output", output, "--format", "github"];
+    const { stdout, status } = await broadsheet(words, { cwd: folder });
+    expect(stdout).toBe(
+      '::error file=content/_data/addresses.yaml,line=3,col=7,title=address-withdrawn::Cannot find "honey" below "/" any more, which has been published; write it again\n',
+    );
+    expect(status).toBe(1);
+    const told = await readFile(join(output, "review.md"), "utf8");
+    expect(told).toContain("- **error** `content/_data/addresses.yaml:3` Cannot find");
+  });
+
   it("takes the place of a review that was ended, and of nothing else", async () => {
     const folder = await emptyFolder();
     await commit(folder, TWO_LANGUAGES);

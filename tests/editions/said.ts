@@ -45,7 +45,7 @@ export function saidBy(pages: readonly Page[], document: Document): Said {
     ]),
     links: parts.flatMap(({ section }, index) => [
       ...section.links.flatMap(({ text, address, target }) =>
-        target.kind === "nothing" || target.kind === "unsafe"
+        ["nothing", "malformed", "unsafe"].includes(target.kind)
           ? []
           : link(text, address, document.site.address),
       ),

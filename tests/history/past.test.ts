@@ -87,6 +87,27 @@ describe("the past of a file", () => {
     expect(merge).toMatchObject({ time: day(4), isMerge: true, files: ["content/en/a.md"] });
   });
 
+  it("has no commit that only renewed what a translation was made from", async () => {
+    const german = (id: string, words: string): string =>
+      `---\nnav: A\nsource: ${id.repeat(40)}\n---\n\n${words}`;
+    const folder = await repository({
+      "content/de/a.md": german("1", LONG),
+      "content/en/a.md": "source: 1\n",
+    });
+    const write = (file: string, text: string, number: number, message: string): Promise<void> =>
+      commit(folder, { [file]: text }, { at: day(number), message });
+    await write("content/de/a.md", german("2", LONG), 2, "Mark");
+    await write("content/de/a.md", german("3", `${LONG}More.\n`), 3, "Bring over");
+    await write("content/en/a.md", "source: 2\n", 4, "Write");
+    const { changes } = await readPast(folder, { translations: ["content/de"] });
+    expect(changes.map(({ subject, files }) => `${subject}: ${files.join(" ")}`)).toEqual([
+      "Write: content/en/a.md",
+      "Bring over: content/de/a.md",
+      "Mark: ",
+      "First: content/de/a.md content/en/a.md",
+    ]);
+  });
+
   it("is told in days of UTC, by when a commit got its place", async () => {
     const folder = await repository({ "content/en/a.md": "A\n" });
     await writeFile(join(folder, "content/en/a.md"), "B\n");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { inlineOf, inlineOfAll, policyOf, withPolicy } from "../../src/hosting/policy.ts";
+import { inlineOf, policyOf, policyOfAll, withPolicy } from "../../src/hosting/policy.ts";
 
 const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -16,11 +16,6 @@ describe("what stands in a page", () => {
   it("leaves out what comes from elsewhere, and data", () => {
     const html = `<script async src="https://x.example/y.js"></script><script type="application/ld+json">{}</script>`;
     expect(inlineOf(html)).toEqual({ scripts: [], styles: [] });
-  });
-
-  it("is each once, for all pages together", () => {
-    const pages = ["<style>a</style>", "<style>a</style><style>b</style>"].map(inlineOf);
-    expect(inlineOfAll(pages).styles).toEqual([hash("a"), hash("b")].sort());
   });
 });
 
@@ -43,6 +38,22 @@ describe("a policy", () => {
     expect(policy).toContain("img-src 'self' https://queue.counter.example;");
     expect(policy).toContain("connect-src https://queue.counter.example;");
     expect(policy).not.toContain("unsafe");
+  });
+
+  it("for all files together lists each script once, and leaves styles to each page", () => {
+    const pages = Array.from({ length: 100 }, (_, page) =>
+      inlineOf(`<style>${page}</style><script>run()</script>`),
+    );
+    expect(policyOfAll(pages, undefined)).toBe(
+      `script-src 'self' ${hash("run()")}; img-src 'self' data:; connect-src 'none'; manifest-src 'self'; font-src 'none'; frame-src 'none'; media-src 'none'; object-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+  });
+
+  it("for all files together allows the counter of visits what it needs", () => {
+    const policy = policyOfAll([], analytics);
+    expect(policy).toContain("script-src 'self' https://scripts.counter.example/v1.js;");
+    expect(policy).toContain("img-src 'self' https://queue.counter.example data:;");
+    expect(policy).toContain("connect-src https://queue.counter.example;");
   });
 
   it("stands before everything that it governs", () => {

@@ -9,6 +9,7 @@ const fragment = (id: string): Target => ({ kind: "fragment", id });
 const outside = (address: string): Target => ({ kind: "outside", address });
 const contact = (address: string): Target => ({ kind: "contact", address });
 const unsafe = (scheme: string): Target => ({ kind: "unsafe", scheme });
+const malformed: Target = { kind: "malformed" };
 const nothing: Target = { kind: "nothing" };
 
 test.each<[string, Target]>([
@@ -41,7 +42,15 @@ test.each<[string, Target]>([
   ["/../x.md", file("../x.md")],
   ["a b.md", file("content/en/a b.md")],
   ["a/b:c.md", file("content/en/a/b:c.md")],
-  ["http:", outside("http:")],
+  ["http:", malformed],
+  ["http:foo", malformed],
+  ["https:/x", malformed],
+  ["https://", malformed],
+  ["http:///x", malformed],
+  ["https:%5C%5Cx", malformed],
+  ["https://a%20b/", malformed],
+  ["https://example.org:99999/", malformed],
+  ["http://[2001:db8::1]:8080/x", outside("http://[2001:db8::1]:8080/x")],
   ["https://example.org/a?b#c", outside("https://example.org/a?b#c")],
   ["HTTPS://EXAMPLE.ORG", outside("HTTPS://EXAMPLE.ORG")],
   ["mailto:a@example.org", contact("mailto:a@example.org")],
@@ -87,4 +96,12 @@ test.each<[string, Target]>([
   const { outline, html } = printed(text);
   expect(outline.links.map((link) => link.target)).toEqual([target]);
   expect(html).not.toMatch(/href="(?!#)/);
+});
+
+test.each([
+  ["[x](http://[2001:db8::1]/a?[b])", "http://[2001:db8::1]/a?%5Bb%5D"],
+  ["<https://[2001:db8::1]:8443>", "https://[2001:db8::1]:8443"],
+  ["[x](http://a@[::1]/)", "http://a@[::1]/"],
+])("%s keeps the brackets around the number of a host", (text, address) => {
+  expect(printed(text).outline.links.map(({ target }) => target)).toEqual([outside(address)]);
 });

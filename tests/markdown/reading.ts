@@ -49,6 +49,7 @@ function address(target: Target): string | undefined {
       }
       return target.file === "content/en/pages/tutorial.md" ? "tutorial.html" : undefined;
     case "nothing":
+    case "malformed":
     case "unsafe":
       return undefined;
   }

@@ -34,6 +34,8 @@ test.each([
   ["links", times("[a](b) ")],
   ["references", `${times("[a] ")}\n\n[a]: b`],
   ["entities", times("&")],
+  ["footnotes", Array.from({ length: TIMES }, (_, at) => `Word[^${at}].\n\n[^${at}]: Note.\n\n`).join("")],
+  ["escaped bars", `| a |\n| - |\n| ${times("\\| [a](b) ", 4 * TIMES)}|\n`],
 ])("%s are read at once", { timeout: 5000 }, (_, text) => {
   const start = performance.now();
   printed(text);

@@ -20,8 +20,14 @@ async function bees(): Promise<string> {
   await commit(folder, TWO_LANGUAGES, { at: at(1), message: "docs: describe bees" });
   await commit(folder, { "README.md": "Bees\n" }, { at: at(2), message: "Tell of the repository" });
   await commit(folder, { "content/en/honey.md": HONEY }, { at: at(3), message: 'Say "a < b" & more (#7)' });
-  const german = TWO_LANGUAGES["content/de/honey.md"].replace(/source: .*/, `source: ${blobId(HONEY)}`);
+  const german = `${TWO_LANGUAGES["content/de/honey.md"]}\nMehr.\n`;
   await commit(folder, { "content/de/honey.md": german }, { at: at(3, 13), message: "Bring it over" });
+  const marked = german.replace(/source: .*/, `source: ${blobId(HONEY)}`);
+  await commit(
+    folder,
+    { "content/de/honey.md": marked },
+    { at: at(4), message: "Note what it was made from" },
+  );
   await commit(
     folder,
     { "content/en/hive.md": `${TWO_LANGUAGES["content/en/hive.md"]}\n` },
@@ -216,7 +222,7 @@ describe("the feed of changes", () => {
     // The reader would forgive it.
     expect(xml).not.toMatch(/<(?![\w/?])|&(?!\w+;|#\d+;)/);
     const entries = feed.children.filter(({ name }) => name === "entry");
-    const hash = git(folder, ["rev-parse", "HEAD~2"]);
+    const hash = git(folder, ["rev-parse", "HEAD~3"]);
     expect(entries.map((entry) => [textOf(entry, "title"), textOf(entry, "updated")])).toEqual([
       ['Say "a < b" & more', at(3)],
       ["Describe bees", at(1)],

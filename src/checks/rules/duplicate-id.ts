@@ -29,7 +29,11 @@ export const duplicateId: Rule = {
 
 function placesById({ sections }: Page): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  for (const { id, place } of sections.flatMap(targetsIn)) places.set(id, [...(places.get(id) ?? []), place]);
+  for (const { id, place } of sections.flatMap(targetsIn)) {
+    const known = places.get(id);
+    if (known === undefined) places.set(id, [place]);
+    else known.push(place);
+  }
   return places;
 }
 

@@ -20,8 +20,15 @@ export const lostText: Rule = {
         if (order[index] !== section.name && order.length === page.sections.length) {
           yield { message: `The section "${section.name}" is out of order on ${page.path}`, place };
         }
+        const notes = new Set<string>();
         let from = 0;
         for (const block of section.blocks) {
+          if (block.lostNote !== undefined) {
+            const { label, isDouble } = block.lostNote;
+            if (!notes.has(label)) yield { message: explainNote(label, isDouble), place: block.place };
+            notes.add(label);
+            continue;
+          }
           const text = block.kind === "code" ? fold(block.text) : block.text;
           const found = words.indexOf(text, from);
           if (found >= 0) {
@@ -35,3 +42,10 @@ export const lostText: Rule = {
     }
   },
 };
+
+function explainNote(label: string, isDouble: boolean): string {
+  const note = `"[^${label}]"`;
+  return isDouble
+    ? `Cannot print this footnote: another one is called ${note} already; give this one another name`
+    : `Cannot print this footnote: nothing refers to it; write ${note} where it belongs, or take the note away`;
+}
