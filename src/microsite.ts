@@ -10,7 +10,7 @@ import type { Card } from "./identity/card.ts";
 import { planCards } from "./identity/cards.ts";
 import { openPictures } from "./images/pictures.ts";
 import { fill } from "./markdown/words.ts";
-import type { BuiltPage, Document, Page, Problem, Term, Text } from "./model.ts";
+import type { BuiltPage, Document, Page, Problem, TableList, Term, Text } from "./model.ts";
 import type { AskedFile } from "./printing/asked-files.ts";
 import { readAssets } from "./printing/assets.ts";
 import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
@@ -23,6 +23,7 @@ import { narrowingOf } from "./printing/narrowing.ts";
 import { makePlacesFile } from "./printing/places-file.ts";
 import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, Sheet } from "./printing/sheet.ts";
+import { wideColumns } from "./printing/wide-columns.ts";
 import { pick, readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 import { makeSearchFiles } from "./search/search-file.ts";
@@ -102,6 +103,9 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     return printGlossary(terms, language, site.languages[0] ?? language);
   });
   eleventy.addFilter("narrowing", narrowingOf);
+  eleventy.addFilter("wideColumns", function (list: TableList) {
+    return wideColumns(list, (this.ctx.sheet as Sheet).language);
+  });
   eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
 
   eleventy.addGlobalData("sheets", async () => {

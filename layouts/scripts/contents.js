@@ -29,5 +29,6 @@
 
   for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, mark);
   document.addEventListener("preview:updated", mark);
-  mark();
+  // Asks where things stand: in the script itself, the page would have to be laid out for that alone.
+  requestAnimationFrame(mark);
 })();

@@ -24,7 +24,7 @@ const WIDEST_BOX = 124;
 export async function measureFlow(flow: Flow): Promise<Measures> {
   const letters = await openLetters(400);
   const strong = await openLetters(600);
-  // Letters of a page are those of the reader's system. With the page's font-size-adjust none of them is wider than
+  // Letters of a page are those of the reader's system. With a flow's font-size-adjust none of them is wider than
   // Public Sans, which is a wide one: "Environment-" takes 88 units in it, 79 in Liberation Sans, 88 in DejaVu Sans.
   const measure = (text: string): number => letters.width(text, TEXT);
   const measureStrong = (text: string): number => strong.width(text, TEXT);

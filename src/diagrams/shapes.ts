@@ -21,10 +21,15 @@ export interface ShapeOptions {
   readonly onlyHere?: { readonly actors: ReadonlySet<string>; readonly steps: ReadonlySet<number> };
 }
 
+const ORIGIN: Point = { x: 0, y: 0 };
+
 /** From the middle of a line of letters to where they stand. */
 const DROP = Math.round(TEXT * 0.36);
 
-/** Everything in a drawing. Looks come from classes. */
+/**
+ * Everything in a drawing. Looks come from classes. What stands together is placed once, and all in it counts from there:
+ * boxes are alike then, and so are steps, which compresses to half the bytes.
+ */
 export function drawShapes(flow: Flow, drawing: Drawing, language: string, options: ShapeOptions): string {
   const { setText, onlyHere, isMirrored = false } = options;
   const kinds = new Map(flow.actors.map(({ id, kind }) => [id, kind]));
@@ -38,16 +43,22 @@ export function drawShapes(flow: Flow, drawing: Drawing, language: string, optio
     if (step?.optional) names.push("flow__step--optional");
     if (step?.repeats) names.push("flow__step--repeats");
     if (onlyHere?.steps.has(index)) names.push("flow__step--only");
+    const [start = ORIGIN] = placed.points;
     return element(
       "g",
-      { class: names.join(" ") },
-      drawStep(placed, String(index + 1), step?.repeats ?? false, setText),
+      { class: names.join(" "), transform: translate(start) },
+      drawStep(countFrom(start, placed), String(index + 1), step?.repeats ?? false, setText),
     );
   });
   const actors = drawing.actors.map((actor) => {
     const only = onlyHere?.actors.has(actor.id) ? " flow__actor--only" : "";
     const icon = ICONS[kinds.get(actor.id) ?? "server"];
-    return element("g", { class: `flow__actor${only}` }, drawActor(actor, icon, language, setText));
+    const top = topOf(actor, language);
+    return element(
+      "g",
+      { class: `flow__actor${only}`, transform: translate(top) },
+      drawActor(actor, top, icon, language, setText),
+    );
   });
   return [...boundaries, ...actors, ...steps].join("");
 }
@@ -70,19 +81,33 @@ function drawBoundary(
   );
 }
 
-function drawActor(actor: PlacedActor, icon: string, language: string, setText: SetText): string {
+/** Where the icon of an actor stands. */
+function topOf({ x, y, width, height, lines }: PlacedActor, language: string): Point {
+  const block = ICON + 4 + (lines[language] ?? []).length * LINE;
+  return {
+    x: x + Math.round(width / 2) - ICON / 2,
+    y: y + Math.max(BOX_PADDING.y, Math.round((height - block) / 2)),
+  };
+}
+
+function drawActor(actor: PlacedActor, top: Point, icon: string, language: string, setText: SetText): string {
   const { x, y, width, height } = actor;
-  const lines = actor.lines[language] ?? [];
-  const block = ICON + 4 + lines.length * LINE;
-  const top = y + Math.max(BOX_PADDING.y, Math.round((height - block) / 2));
-  const middle = x + Math.round(width / 2);
   return [
-    element("rect", { x, y, width, height, rx: 4 }),
-    element("path", { transform: `translate(${middle - ICON / 2} ${top})`, d: icon }),
-    ...lines.map((line, index) =>
-      setText(line, middle, top + ICON + 4 + index * LINE + Math.round(LINE / 2) + DROP, "middle", false),
+    element("rect", { x: x - top.x, y: y - top.y, width, height, rx: 4 }),
+    element("path", { d: icon }),
+    ...(actor.lines[language] ?? []).map((line, index) =>
+      setText(line, ICON / 2, ICON + 4 + index * LINE + Math.round(LINE / 2) + DROP, "middle", false),
     ),
   ].join("");
+}
+
+function translate({ x, y }: Point): string {
+  return `translate(${x} ${y})`;
+}
+
+function countFrom(start: Point, { points, disc }: PlacedStep): PlacedStep {
+  const moved = ({ x, y }: Point): Point => ({ x: x - start.x, y: y - start.y });
+  return { points: points.map(moved), disc: moved(disc) };
 }
 
 function drawStep({ points, disc }: PlacedStep, number: string, repeats: boolean, setText: SetText): string {
@@ -101,13 +126,13 @@ function ringData({ x, y }: Point): string {
 }
 
 function headData(points: readonly Point[]): string {
-  const tip = points.at(-1) ?? { x: 0, y: 0 };
+  const tip = points.at(-1) ?? ORIGIN;
   const base = along(points.toReversed(), HEAD.length);
   const level = base.y === tip.y;
   const [dx, dy] = [base.x - tip.x, base.y - tip.y];
   const { half } = HEAD;
   return level
-    ? `M${tip.x} ${tip.y}l${dx} ${-half}v${2 * half}z`
+    ? `M${tip.x} ${tip.y}l${dx}-${half}v${2 * half}z`
     : `M${tip.x} ${tip.y}l${-half} ${dy}h${2 * half}z`;
 }
 
@@ -116,7 +141,7 @@ function lineData(points: readonly Point[]): string {
   const end = along(points.toReversed(), HEAD.length - 1);
   const line = [...points.slice(0, -1), end];
   const parts = partsOf(line);
-  const [start = { x: 0, y: 0 }] = line;
+  const [start = ORIGIN] = line;
   let data = `M${start.x} ${start.y}`;
   let cutBefore = 0;
   for (const [index, { a, b }] of parts.entries()) {

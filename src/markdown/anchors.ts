@@ -16,6 +16,7 @@ export function anchors(md: MarkdownIt): void {
 
 function linkBesideHeading(id: string, _: unknown, state: State, index: number): void {
   const { words } = state.env as Reading;
+  const level = state.tokens[index]?.tag.slice(1);
   const title = fold(wordsOf(state.tokens[index + 1]?.children ?? []));
   const element = (
     type: string,
@@ -44,7 +45,11 @@ function linkBesideHeading(id: string, _: unknown, state: State, index: number):
     element("anchor_close", "a", -1),
     element("heading_box_close", "div", -1),
   );
-  state.tokens.splice(index, 0, element("heading_box_open", "div", 1, [["class", "heading"]]));
+  state.tokens.splice(
+    index,
+    0,
+    element("heading_box_open", "div", 1, [["class", `heading heading--${level}`]]),
+  );
 }
 
 /** Old ids are empty anchors in what answers for them now: the first, where two want the same id. */

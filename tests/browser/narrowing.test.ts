@@ -91,6 +91,22 @@ describe("the table of tools", () => {
     expect(await nothing(page).isVisible()).toBe(false);
   });
 
+  it("shows the row that a link leads to, whatever was chosen before", async () => {
+    const page = await open();
+    await choice(page, "Mode", /^Push/).check();
+    expect(await tools(page)).not.toContain("Argo CD");
+    // As a link in the text does it.
+    await page.evaluate(() => location.assign("#argo-cd"));
+    expect(await tools(page)).toContain("Argo CD");
+    const { y = -1 } = (await page.locator("#argo-cd").boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(900);
+    // It alone; and from the next link on, no longer.
+    expect(new Set(await modes(page).allInnerTexts())).toEqual(new Set(["Push", "Pull"]));
+    await page.evaluate(() => location.assign("#tooling"));
+    expect(await tools(page)).not.toContain("Argo CD");
+  });
+
   it("says the day as of which it is true", async () => {
     expect(await (await open()).locator(".listing__caption").innerText()).toMatch(/As of \w+ \d+, 20\d\d/);
   });

@@ -226,8 +226,16 @@ describe("the link to a paragraph", () => {
     await made(page).first().waitFor({ state: "attached" });
     expect(await button(page).getAttribute("aria-pressed")).toBe("true");
     expect(await stops()).toBeGreaterThan(before + 200);
+    // Those of headings are seen as well, for as long.
+    const opacity = () =>
+      page
+        .locator(".heading .anchor")
+        .nth(3)
+        .evaluate((one) => getComputedStyle(one).opacity);
+    await expect.poll(opacity).toBe("1");
     await page.keyboard.press("Enter");
     expect(await made(page).count()).toBe(0);
+    await expect.poll(opacity).toBe("0");
     expect(await stops()).toBe(before);
     expect(await button(page).getAttribute("aria-pressed")).toBe("false");
   });

@@ -76,7 +76,7 @@ describe("a figure", () => {
   it("costs few bytes", async () => {
     for (const name of flowNames(IMAGES)) {
       const html = drawFigure(await draw(IMAGES, name, ["en", "de"]), "de", { words: de });
-      expect(brotliCompressSync(html).length, name).toBeLessThan(2500);
+      expect(brotliCompressSync(html).length, name).toBeLessThan(1850);
     }
   });
 });

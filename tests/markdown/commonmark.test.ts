@@ -16,7 +16,7 @@ const DIFFERENT: ReadonlyMap<number, string> = new Map([
 /** Ours, without what we add to CommonMark: ids and links of headings, the box of code, figures. */
 function withoutAdditions(html: string): string {
   return html
-    .replace(/<div class="heading">\n/g, "")
+    .replace(/<div class="heading heading--\d">\n/g, "")
     .replace(/\n<a class="anchor"[^>]*><span aria-hidden="true">#<\/span><\/a><\/div>/g, "")
     .replace(/<(h\d) id="[^"]*"/g, "<$1")
     .replace(/<pre class="code"[^>]*>/g, "<pre>")

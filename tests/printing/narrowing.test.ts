@@ -90,7 +90,7 @@ describe("the rules of a table", () => {
   it("hide the rows without the choice, and say where none is left", () => {
     const rules = narrowingRules([BEES]).join("");
     expect(rules).toContain(
-      '.section:has([name="bees-work"][value="queen"]:checked) .listing tbody>:not([data-column-2="queen"])',
+      '.section:has([name="bees-work"][value="queen"]:checked) .listing tbody>:not([data-column-2="queen"],:target,:has(:target))',
     );
     const empty = rules.split("\n").filter((line) => line.includes("narrowing__nothing"));
     expect(empty).toEqual([

@@ -43,6 +43,7 @@ const show = (place) => {
 };
 
 const showAll = () => {
+  document.documentElement.toggleAttribute("data-places-shown", isPressed());
   for (const link of document.querySelectorAll(".anchor--made")) link.remove();
   if (isPressed()) [...document.querySelectorAll(PLACES)].map(placeOf).filter(isPlace).forEach(addLink);
 };
