@@ -7,7 +7,7 @@ import { type MicrositeOptions, microsite, type Outcome } from "./microsite.ts";
 import { stage, swap } from "./printing/publish.ts";
 import { PROJECT } from "./project.ts";
 
-export type RunOptions = Omit<MicrositeOptions, "onOutcome">;
+export type RunOptions = Omit<MicrositeOptions, "onOutcome" | "writes">;
 
 // `.eleventy.ts` as `launch.js` has compiled it: Eleventy loads its configuration by itself, and not every Node
 // reads TypeScript.
@@ -24,14 +24,14 @@ export async function run(options: RunOptions, output?: string): Promise<Outcome
     config: (config) => {
       config.addPlugin(microsite, {
         ...options,
+        writes: output !== undefined,
         onOutcome: (outcome: Outcome) => void outcomes.push(outcome),
       });
     },
   });
   // It would log a fault with the way through its code; the fault itself reaches us.
   eleventy.disableLogger();
-  if (output === undefined) await eleventy.toJSON();
-  else await eleventy.write();
+  await eleventy.toJSON();
   const outcome = outcomes.at(-1);
   if (outcome === undefined) throw new Error("Eleventy has ended without printing anything");
   return outcome;
@@ -53,11 +53,4 @@ export async function build(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-/** What a fault says, with its causes (Eleventy has a name of its own for them), without the way through the code. */
-export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause ?? (error as { originalError?: unknown }).originalError;
-  return cause === undefined ? error.message : `${error.message}\n  because: ${explain(cause)}`;
 }

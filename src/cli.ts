@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type CommandName, type Order, readArguments, USAGE, UsageError } from "./arguments.ts";
-import { explain } from "./build.ts";
 import type { Command, Terminal } from "./commands/command.ts";
+import { explain } from "./explain.ts";
 import { openProgress } from "./progress.ts";
 import { PROJECT } from "./project.ts";
 

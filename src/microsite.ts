@@ -27,6 +27,7 @@ import { wideColumns } from "./printing/wide-columns.ts";
 import { pick, readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 import { makeSearchFiles } from "./search/search-file.ts";
+import { writeBelow } from "./write-below.ts";
 import { writeBeside } from "./write-beside.ts";
 
 export interface Outcome {
@@ -40,6 +41,8 @@ export interface MicrositeOptions {
   readonly folder: string;
   readonly mode?: Mode;
   readonly cache?: string;
+  /** Also writes the pages: Eleventy would do nothing else meanwhile. */
+  readonly writes?: boolean;
   /** Told after every build. Whoever listens decides what problems mean; otherwise errors end the build. */
   readonly onOutcome?: (outcome: Outcome) => void | Promise<void>;
   readonly onProgress?: (what: string) => void;
@@ -63,7 +66,14 @@ interface TemplateCache {
 
 /** The way through: files → document → pages → problems. Eleventy finds nothing by itself and runs no editor's file. */
 export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): void {
-  const { folder, mode = "build", cache = CACHE, onOutcome = refuseErrors, onProgress } = options;
+  const {
+    folder,
+    mode = "build",
+    cache = CACHE,
+    onOutcome = refuseErrors,
+    onProgress,
+    writes = false,
+  } = options;
   const pictures = openPictures({
     folder,
     cache: join(cache, "pictures"),
@@ -164,12 +174,13 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const { output } = directories;
     const all = builtPages(printed.pages, results, output);
     const pages = all.filter(({ page }) => page.layout !== "404");
-    const outcome = { document, pages, problems: await findProblems(document, pages) };
-    if (outputMode === "fs") {
-      const made = { ...printed, pages, html: results.map(({ content }) => content) };
-      await writeBeside(made, { output, cache, mode, flows, wordsOf });
-    }
-    await onOutcome(outcome);
+    const made = { ...printed, pages, html: results.map(({ content }) => content) };
+    const write = async (): Promise<void> => {
+      if (writes) await Promise.all(results.map((page) => writePage(page, output)));
+      if (writes || outputMode === "fs") await writeBeside(made, { output, cache, mode, flows, wordsOf });
+    };
+    const [, problems] = await Promise.all([write(), findProblems(document, pages)]);
+    await onOutcome({ document, pages, problems });
   });
   for (const name of ["content", "images"]) eleventy.addWatchTarget(join(folder, name));
   eleventy.addWatchTarget(LAYOUTS);
@@ -184,6 +195,10 @@ function builtPages(pages: readonly Page[], results: AfterEvent["results"], outp
     const content = html.get(page.path);
     return content === undefined ? [] : [{ page, html: content }];
   });
+}
+
+function writePage({ outputPath, content }: AfterEvent["results"][number], output: string): Promise<void> {
+  return writeBelow(output, pathBelow(output, outputPath), content);
 }
 
 function pathBelow(output: string, path: string): string {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { explain, run } from "./build.ts";
+import { run } from "./build.ts";
 import { describe } from "./checks/report.ts";
+import { explain } from "./explain.ts";
 import type { Outcome } from "./microsite.ts";
 import type { ShownProblem } from "./preview/events.ts";
 import { openPreview, type Preview } from "./preview/server.ts";

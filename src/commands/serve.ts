@@ -1,5 +1,5 @@
-import { explain } from "../build.ts";
 import { count } from "../checks/report.ts";
+import { explain } from "../explain.ts";
 import { serve } from "../serve.ts";
 import { type Command, printProblems, siteFolder } from "./command.ts";
 

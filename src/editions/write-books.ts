@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { bookPath } from "../content/addresses.ts";
+import { writeBelow } from "../write-below.ts";
 import type { MakeBook, Printed } from "./book.ts";
 import { makeEpub } from "./epub/make-epub.ts";
 import { ENDINGS, type Ending } from "./kinds.ts";
@@ -31,12 +30,11 @@ export async function writeBooks(
       const path = bookPath(ending, language, site);
       onProgress(`Making ${path}`);
       const bytes = await BOOKS[ending](language, printed);
-      await mkdir(dirname(join(output, path)), { recursive: true });
-      await writeFile(join(output, path), bytes);
+      await writeBelow(output, path, bytes);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       written.push({ path, language, bytes: bytes.length, sha256 });
     }
   }
-  await writeFile(join(output, LIST), `${JSON.stringify(written, null, 2)}\n`);
+  await writeBelow(output, LIST, `${JSON.stringify(written, null, 2)}\n`);
   return written.map(({ path }) => path);
 }

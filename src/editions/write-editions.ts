@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { besideHome, copyPath } from "../content/addresses.ts";
 import type { BuiltPage, Document } from "../model.ts";
 import type { Words } from "../printing/words.ts";
+import { writeBelow } from "../write-below.ts";
 import { listCopies } from "./llms.ts";
 import { copyPage } from "./markdown/copy.ts";
 import { packPage } from "./offline.ts";
@@ -21,24 +20,23 @@ export async function writeEditions(
 ): Promise<void> {
   const { site, pages } = document;
   const pictures = pictureFiles(document);
-  const write = async (path: string, text: string): Promise<void> => {
-    await mkdir(dirname(join(output, path)), { recursive: true });
-    await writeFile(join(output, path), text);
-  };
+  const writing: Promise<void>[] = [];
+  const write = (path: string, text: string): void => void writing.push(writeBelow(output, path, text));
   for (const language of site.languages) {
     const words = await wordsOf(language);
     const beside = (file: string): string => besideHome(file, language, site);
     const copies: string[] = [];
     for (const page of pages.filter((one) => one.language === language)) {
       const copy = copyPage(page, document, words);
-      await write(copyPath(page.path), copy);
+      write(copyPath(page.path), copy);
       copies.push(copy);
     }
-    await write(beside("llms.txt"), listCopies(language, document, words));
-    await write(beside("llms-full.txt"), copies.join("\n"));
+    write(beside("llms.txt"), listCopies(language, document, words));
+    write(beside("llms-full.txt"), copies.join("\n"));
     const explainer = built.find(({ page }) => page.language === language && page.layout === "explainer");
     if (explainer !== undefined) {
-      await write(beside("offline.html"), await packPage(explainer, site.address, pictures));
+      write(beside("offline.html"), await packPage(explainer, site.address, pictures));
     }
   }
+  await Promise.all(writing);
 }

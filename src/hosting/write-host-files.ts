@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { BuiltPage, Document } from "../model.ts";
 import type { AskedFile } from "../printing/asked-files.ts";
+import { writeBelow } from "../write-below.ts";
 import { headersOf } from "./headers.ts";
 import { caddyConfiguration, netlifyHeaders, nginxConfiguration } from "./host-files.ts";
 import { inlineOf } from "./policy.ts";
@@ -30,6 +29,5 @@ export async function writeHostFiles(
     [`${FOLDER}/Caddyfile`]: caddyConfiguration(headers),
     [`${FOLDER}/README.md`]: tellRequests(document, pages, asked),
   };
-  await mkdir(join(output, FOLDER), { recursive: true });
-  await Promise.all(Object.entries(files).map(([path, text]) => writeFile(join(output, path), text)));
+  await Promise.all(Object.entries(files).map(([path, text]) => writeBelow(output, path, text)));
 }

@@ -22,7 +22,7 @@ export function rememberPositions(md: MarkdownIt): void {
   md.inline.State = class extends InlineState {
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       const token = super.push(type, tag, nesting);
-      token.meta = { ...token.meta, offset: this.pos };
+      token.meta = { offset: this.pos };
       return token;
     }
   };
@@ -133,7 +133,8 @@ export function inlinePlace(reading: Reading, inline: Token, offset: number, len
 function find(inline: Token, offset: number): { line: number; column: number } {
   const { line, columns, isCell, isElsewhere } = originOf(inline);
   const first = columns[0] ?? 0;
-  if (isElsewhere) return { line, column: first };
+  // Most ask for the beginning of a block.
+  if (isElsewhere || offset === 0) return { line, column: first };
   const signs = offsetsOf(isCell ? "|" : "\n", inline);
   const index = countBelow(offset, signs);
   // A bar in a cell is written `\|`.

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { besideHome } from "../content/addresses.ts";
 import type { Site } from "../model.ts";
+import { writeBelow } from "../write-below.ts";
 import type { Mode } from "./sheet.ts";
 
 /** A script that a page asks for only when its reader does something. */
@@ -32,8 +31,5 @@ export function askedFile(code: string, { name, when, language, site, mode }: As
 }
 
 export async function writeAskedFiles(files: Iterable<AskedFile>, output: string): Promise<void> {
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(output, path)), { recursive: true });
-    await writeFile(join(output, path), text);
-  }
+  await Promise.all([...files].map(({ path, text }) => writeBelow(output, path, text)));
 }

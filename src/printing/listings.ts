@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { pagePath } from "../content/addresses.ts";
 import { lastDayOf } from "../content/history.ts";
 import { text } from "../diagrams/markup.ts";
@@ -7,6 +5,7 @@ import { readPalettes } from "../diagrams/palette.ts";
 import { APP_ICONS, DRAWN_ICON } from "../identity/icons.ts";
 import { directionOf } from "../language.ts";
 import type { Document, Page, Site } from "../model.ts";
+import { writeBelow } from "../write-below.ts";
 import { canonicalOf } from "./published.ts";
 import { pick } from "./words.ts";
 
@@ -18,10 +17,7 @@ export async function writeListings(document: Document, output: string, tokens: 
     ["robots.txt", robotsOf(site)],
     ...site.languages.map((language): [string, string] => manifestOf(site, language, tokens)),
   ];
-  for (const [path, content] of files) {
-    await mkdir(dirname(join(output, path)), { recursive: true });
-    await writeFile(join(output, path), content);
-  }
+  await Promise.all(files.map(([path, content]) => writeBelow(output, path, content)));
 }
 
 /** Each page with the same page in the other languages; with the day of its last change where that is known. */

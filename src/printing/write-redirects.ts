@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RedirectPlan } from "../content/redirects.ts";
+import { writeBelow } from "../write-below.ts";
 import { addressOfPath } from "./published.ts";
 
 /**
@@ -15,5 +16,5 @@ export async function writeRedirects({ pages, images }: RedirectPlan, output: st
   }
   // A `!` after the number would put the line before the page at the same path, but not every host can read it.
   const lines = pages.map(({ path, to }) => `/${addressOfPath(path)} /${addressOfPath(to.path)} 301\n`);
-  if (lines.length > 0) await writeFile(join(output, "_redirects"), lines.join(""));
+  if (lines.length > 0) await writeBelow(output, "_redirects", lines.join(""));
 }

