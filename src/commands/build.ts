@@ -21,6 +21,7 @@ export const runBuild: Command = async (order, terminal) => {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(2);
   const where = relative(terminal.here, target) || target;
-  terminal.say(`Built ${outcome.pages.length} pages into ${where} in ${seconds} s\n`);
+  const { length } = outcome.pages;
+  terminal.say(`Built ${length} ${length === 1 ? "page" : "pages"} into ${where} in ${seconds} s\n`);
   return 0;
 };

@@ -12,6 +12,7 @@ export interface PagePlan {
 export const RESERVED: ReadonlyMap<string, string> = new Map([
   ["index", "that is the explainer"],
   ["404", "that is for readers whose address leads nowhere"],
+  ["offline", "that is the explainer as one file"],
 ]);
 
 /** What planning needs to know of a site. */

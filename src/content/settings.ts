@@ -30,11 +30,17 @@ const LANGUAGES = v.pipe(
   v.check((tags) => new Set(tags).size === tags.length, "name each language once"),
 );
 
+/** What comes behind it on every page would be a part of the question, or of the fragment. */
+const siteAddress = v.pipe(
+  address,
+  v.check((text) => !/[?#]/.test(text), 'take away what begins with "?" or "#"'),
+);
+
 const siteIn = (languages: readonly string[]) =>
   mapping({
     title: textIn(languages, words),
     description: textIn(languages, words),
-    address,
+    address: siteAddress,
     languages: LANGUAGES,
     sections: v.pipe(v.array(entry), v.minLength(1, "name at least one section")),
     pages: v.optional(v.array(entry), []),
@@ -69,6 +75,9 @@ const siteIn = (languages: readonly string[]) =>
     ),
   });
 
+/** For a site whose own address was refused: its pages are printed all the same, to be checked. */
+const STAND_IN = "https://example.org";
+
 export const SITE_FILE = "content/_data/site.yaml";
 
 /** `site.yaml` and the ledger → the site, or only problems where the settings do not have their shape. */
@@ -94,12 +103,18 @@ export function readSettings(
     key,
     { value: fact || null, place: place(["legal", key]) },
   ]);
+  const { repository, analytics, ...rest } = value;
+  const isSound = (counter: typeof analytics): boolean =>
+    v.is(address, counter?.script) && (counter?.picture === undefined || v.is(address, counter.picture));
   const site: Site = {
-    ...value,
+    ...rest,
+    // Nothing is asked of an address that was refused, nor made of it.
+    ...(v.is(address, repository) && { repository }),
+    ...(analytics !== undefined && isSound(analytics) && { analytics }),
     title: asText(value.title, languages),
     titlePlace: place(["title"]),
     description: asText(value.description, languages),
-    address: value.address.replace(/\/+$/, ""),
+    address: v.is(siteAddress, value.address) ? value.address.replace(/\/+$/, "") : STAND_IN,
     sections: entries(value.sections, "sections"),
     pages: entries(value.pages, "pages"),
     budgets: { ...BUDGETS, ...value.budgets },

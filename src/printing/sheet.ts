@@ -90,7 +90,7 @@ export class Sheet {
   readonly branches: readonly Branch[];
   /** None in a preview, which writes no editions. */
   readonly copies: readonly Copy[];
-  readonly notes: Readonly<Record<string, TranslationNote>>;
+  readonly notes: ReadonlyMap<string, TranslationNote>;
   /** Of a translation: `11/12` */
   readonly translated: string | undefined;
   readonly mistake: string | undefined;

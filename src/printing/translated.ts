@@ -16,10 +16,10 @@ export interface TranslationNote {
 }
 
 /** By the part's name. */
-export function notesOf(page: Page, document: Document, words: Words): Record<string, TranslationNote> {
+export function notesOf(page: Page, document: Document, words: Words): ReadonlyMap<string, TranslationNote> {
   const [language = ""] = document.site.languages;
   const original = document.pages.find((other) => other.name === page.name && other.language === language);
-  if (original === undefined || original === page) return {};
+  if (original === undefined || original === page) return new Map();
   const notes = page.sections.flatMap((section): [string, TranslationNote][] => {
     const text = textOf(section, words);
     if (text === undefined) return [];
@@ -28,7 +28,7 @@ export function notesOf(page: Page, document: Document, words: Words): Record<st
     const direction = directionOf(language);
     return [[section.name, { text, href, language, direction, name: nameOf(language), isOriginal }]];
   });
-  return Object.fromEntries(notes);
+  return new Map(notes);
 }
 
 function textOf({ standsFor, isStale }: Section, words: Words): string | undefined {

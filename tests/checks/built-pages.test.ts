@@ -65,7 +65,7 @@ describe("a page that was printed", () => {
 
   it("has an id of a template that a heading has too", async () => {
     expect(await messagesAfter((html) => html.replace("<main ", '<div id="hive"></div><main '))).toEqual([
-      'content/en/hive.md:1 The id "hive" stands twice on the page; give the heading another, such as {#other-id} at its end [duplicate-id]',
+      'content/en/hive.md:1 The id "hive" stands twice on the page; call the file by another name [duplicate-id]',
     ]);
   });
 });

@@ -31,6 +31,9 @@ const LEFT = [
   "Fehlt noch.",
   "Words (noch offen)",
   "Words[^1] whose note is missing",
+  "See [the bees](our bees.md).",
+  "See ![the bees](../../images/our bees.png).",
+  "See [bees](https://example.org/our bees).",
 ];
 const PLAIN = [
   "What is left to do is little.",
@@ -45,6 +48,7 @@ const PLAIN = [
   "The mark `TODO` is found, `@maya` too.",
   "What? Why?",
   "In the WIPER of a car.",
+  "See [the bees](bees.md), `[the bees](our bees.md)` and [bees] (in bees.md).",
   "Words[^here] with a note, and `[^a-z]`.",
   "[^here]: The note.",
 ];

@@ -35,6 +35,28 @@ describe("a build", () => {
     );
   });
 
+  it("prints a section whose name programs have a use for", async () => {
+    const list = settings("", ["hello", "why", "how", "constructor"]);
+    await writeFiles(site, {
+      "content/_data/site.yaml": list,
+      "content/en/constructor.md": "# The constructor\n\nIt builds.\n",
+    });
+    expect(await broadsheet(["build", site, "-o", output])).toMatchObject({ status: 0, stdout: "" });
+    expect(await readFile(join(output, "index.html"), "utf8")).not.toContain('class="section__note"');
+  });
+
+  it("prints no page over a file of the build", async () => {
+    await writeFiles(site, {
+      "content/_data/site.yaml": settings("  - offline\n"),
+      "content/en/pages/offline.md": "# Offline\n\nNo network.\n",
+    });
+    const { status, stdout } = await broadsheet(["build", site, "-o", output]);
+    expect(stdout).toContain(
+      'A page cannot be named "offline": that is the explainer as one file; choose another name',
+    );
+    expect(status).toBe(1);
+  });
+
   it("takes folders from where it is called, not from where Broadsheet lies", async () => {
     const { status, stderr } = await broadsheet(["build", "site"], { cwd: folder });
     expect(status).toBe(0);

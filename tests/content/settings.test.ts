@@ -13,6 +13,34 @@ describe("the settings of a site", () => {
     expect(await withSettings(SETTINGS)).toEqual([]);
   });
 
+  it.each([
+    [
+      "address: https://bees.example.org",
+      "address: bees.example.org",
+      "give a whole address that begins with https://",
+    ],
+    [
+      "address: https://bees.example.org",
+      "address: http://",
+      "give a whole address that begins with https://",
+    ],
+    [
+      "address: https://bees.example.org",
+      "address: https://bees.example.org/a?b#c",
+      'take away what begins with "?" or "#"',
+    ],
+    ["languages", "repository: bees/site\nlanguages", "give a whole address that begins with https://"],
+    [
+      "languages",
+      "analytics: { name: Bee, script: x.js, picture: 'http://[' }\nlanguages",
+      "give a whole address that begins with https://",
+    ],
+  ])("name no address that cannot be one: %s as %s", async (right, wrong, message) => {
+    const found = await withSettings(SETTINGS.replace(right, wrong));
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) expect(one.slice(one.indexOf(": ") + 2)).toBe(message);
+  });
+
   it("have several slips, all told in the order of files and lines, with those of the sections", async () => {
     const folder = writeSite({
       [SITE]: `${SETTINGS.replace("[bees, hive]", "[bees, hiev, bees]")}licens: MIT\nrepository: 5\n`,

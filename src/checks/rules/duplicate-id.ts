@@ -54,7 +54,10 @@ function* takenByTemplates(
     const own = places.get(id) ?? [];
     if (seen.has(id) && own.length < 2) {
       const place = own[0] ?? { file: path, line: 1, column: 1 };
-      yield { message: `The id "${id}" stands twice on the page; ${wayOut(place, "the heading")}`, place };
+      // A title takes no other id.
+      const isTitle = place.file.endsWith(`/${id}.md`);
+      const way = isTitle ? "call the file by another name" : wayOut(place, "the heading");
+      yield { message: `The id "${id}" stands twice on the page; ${way}`, place };
     }
     seen.add(id);
   }

@@ -19,7 +19,7 @@ export function copyPage(page: Page, document: Document, words: Words): string {
   const isLinked = (id: string): boolean => linkedIds.has(id);
   const notes = notesOf(page, document, words);
   const children = page.sections.flatMap((section): RootContent[] => {
-    const note = notes[section.name];
+    const note = notes.get(section.name);
     const shown = section.shown;
     return [
       ...(note === undefined
