@@ -53,8 +53,7 @@ function cost(text: string): number {
 
 test.each([...texts(1).keys()])("%s are read in a time that grows with their number", (name) => {
   const [few = "", many = ""] = [MANY / 4, MANY].map((count) => texts(count).get(name));
-  cost(few);
-  const least = cost(few);
+  const least = (text: string): number => Math.min(cost(text), cost(text), cost(text));
   // What is done in a blink is done, however the blinks compare.
-  expect(cost(many)).toBeLessThan(9 * least + BLINK);
+  expect(least(many)).toBeLessThan(9 * least(few) + BLINK);
 });
