@@ -58,6 +58,23 @@ const keepPlaces = {
       : undefined,
 };
 
+// What Eleventy needs for templates, data and pages of other kinds than ours: almost half of what each start would read.
+const UNUSED =
+  /[\\/]node_modules[\\/](?:acorn|acorn-walk|bcp-47|bcp-47-match|bcp-47-normalize|iso-639-1|js-yaml|liquidjs|luxon)[\\/]/;
+/** It may be asked for whatever those have, and fails when something is done with it. */
+const NOTHING = `
+function unused() {
+  throw new Error("Cannot do this: the part of Eleventy that can is left out");
+}
+module.exports = new Proxy(unused, {
+  get: (target, key, proxy) => (key === "then" || key in target ? target[key] : proxy),
+});
+`;
+const leaveOut = {
+  name: "leave-out",
+  load: (id) => (UNUSED.test(id) ? NOTHING : undefined),
+};
+
 async function compile(wanted) {
   const { rolldown } = await import("rolldown").catch(explainMissing);
   const bundle = await rolldown({
@@ -66,7 +83,7 @@ async function compile(wanted) {
     platform: "node",
     external,
     logLevel: "silent",
-    plugins: [keepPlaces],
+    plugins: [leaveOut, keepPlaces],
   });
   const { output } = await bundle.generate({ format: "esm", entryFileNames: "[name].js", minify });
   await bundle.close();

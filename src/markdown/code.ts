@@ -15,6 +15,7 @@ import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import type MarkdownIt from "markdown-it";
+import { CodeEmitter } from "./code-emitter.ts";
 import type { Reading } from "./reading.ts";
 import { fill } from "./words.ts";
 
@@ -37,6 +38,7 @@ const LANGUAGES = {
   yaml,
 };
 for (const [name, language] of Object.entries(LANGUAGES)) highlighter.registerLanguage(name, language);
+highlighter.configure({ __emitter: CodeEmitter });
 
 /** The names that a fence may give: `yaml`, `sh`, `ts` … */
 export function isKnownLanguage(name: string): boolean {
