@@ -39,10 +39,14 @@ export function besideHome(file: string, language: string, { languages }: Pick<S
   return language === languages[0] ? file : `${language}/${file}`;
 }
 
+/** Names of files may have 255 bytes, and a letter as many as four. */
+const LONGEST_NAME = 60;
+
 /** `bookPath("epub", "de", site)` gives `de/bees.epub`, where the first language calls the site "Bees". */
 export function bookPath(ending: "epub" | "pdf", language: string, site: Site): string {
   const title = site.title[site.languages[0] ?? ""] ?? "";
-  return besideHome(`${slug(title) || "site"}.${ending}`, language, site);
+  const name = [...slug(title)].slice(0, LONGEST_NAME).join("");
+  return besideHome(`${name || "site"}.${ending}`, language, site);
 }
 
 /** Every edition that the templates may link to, beside the pages. */

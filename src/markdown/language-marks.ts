@@ -107,7 +107,9 @@ function endsBlock(at: number, { children }: Token, isQuoted: boolean): boolean 
   const [before, after] = [children?.[at - 1], children?.[at + 1]];
   const standsApart = before?.type === "text" ? /\s$/.test(before.content) : isBreak(before);
   const isLast = after === undefined || (isQuoted && isBreak(after));
-  return standsApart && isLast && wordsOf(children?.slice(0, at) ?? []).trim() !== "";
+  // The first token has words nearly always, and there may be thousands.
+  const hasWords = (token: Token, index: number): boolean => index < at && wordsOf([token]).trim() !== "";
+  return standsApart && isLast && children?.some(hasWords) === true;
 }
 
 function isBreak(token: Token | undefined): boolean {

@@ -1,6 +1,7 @@
 import { nameOfPath, publicPath } from "../../content/addresses.ts";
 import { imagesOf, shownFlows } from "../../content/found-addresses.ts";
 import { isImagePath } from "../../content/ledger.ts";
+import { RESERVED } from "../../content/page-plans.ts";
 import { endingOf } from "../../content/redirects.ts";
 import type { Redirect, Site } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
@@ -25,7 +26,7 @@ function slipOf(
   answering: readonly string[],
   { redirects }: Site,
 ): string | undefined {
-  if (answering.includes(publicPath(nameOfPath(old)))) {
+  if (answering.includes(publicPath(nameOfPath(old))) || RESERVED.has(nameOfPath(old))) {
     return `The old path "${old}" still answers by itself; take its line away`;
   }
   const alike = answering.filter((path) => endingOf(path) === endingOf(old));
