@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // One core would be left idle otherwise, and most tests wait for a browser or for another process.
     maxWorkers: 2,
-    // A worker reads the same modules for one file after the other: a third of its time, were each to begin anew.
+    // Modules stay from one file to the next: to read them anew for each took 29 files 36 s instead of 14.
     isolate: false,
     globalSetup: "tests/support/setup.ts",
     // Whole processes and a real browser: a busy machine takes its time, and nothing here is a verdict on speed.

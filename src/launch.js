@@ -58,7 +58,7 @@ const keepPlaces = {
       : undefined,
 };
 
-// What Eleventy needs for templates, data and pages of other kinds than ours: almost half of what each start would read.
+// What Eleventy needs for templates, data and pages of other kinds than ours: a quarter of what each start would read.
 const UNUSED =
   /[\\/]node_modules[\\/](?:acorn|acorn-walk|bcp-47|bcp-47-match|bcp-47-normalize|iso-639-1|js-yaml|liquidjs|luxon)[\\/]/;
 /** It may be asked for whatever those have, and fails when something is done with it. */

@@ -29,9 +29,9 @@ describe("launch", () => {
   });
 
   it("starts whichever of several processes compiles first, also while others run", async () => {
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= 2; round++) {
       await appendFile(join(project, "src", "model.ts"), `\n// ${round}\n`);
-      const all = await Promise.all(Array.from({ length: 5 }, () => run("--version")));
+      const all = await Promise.all(Array.from({ length: 4 }, () => run("--version")));
       for (const one of all) expect(one).toMatchObject({ status: 0, stderr: "" });
     }
     const names = await readdir(join(project, ".cache", "compiled"));
