@@ -20,23 +20,23 @@ export async function writeEditions(
 ): Promise<void> {
   const { site, pages } = document;
   const pictures = pictureFiles(document);
-  const writing: Promise<void>[] = [];
-  const write = (path: string, text: string): void => void writing.push(writeBelow(output, path, text));
+  const files = new Map<string, string>();
   for (const language of site.languages) {
     const words = await wordsOf(language);
     const beside = (file: string): string => besideHome(file, language, site);
     const copies: string[] = [];
     for (const page of pages.filter((one) => one.language === language)) {
       const copy = copyPage(page, document, words);
-      write(copyPath(page.path), copy);
+      files.set(copyPath(page.path), copy);
       copies.push(copy);
     }
-    write(beside("llms.txt"), listCopies(language, document, words));
-    write(beside("llms-full.txt"), copies.join("\n"));
+    files.set(beside("llms.txt"), listCopies(language, document, words));
+    files.set(beside("llms-full.txt"), copies.join("\n"));
     const explainer = built.find(({ page }) => page.language === language && page.layout === "explainer");
     if (explainer !== undefined) {
-      write(beside("offline.html"), await packPage(explainer, site.address, pictures));
+      files.set(beside("offline.html"), await packPage(explainer, site.address, pictures));
     }
   }
-  await Promise.all(writing);
+  // Not before all is made: nobody would hear of a full disk meanwhile, and the process would end with it.
+  await Promise.all([...files].map(([path, text]) => writeBelow(output, path, text)));
 }
