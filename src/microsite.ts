@@ -9,22 +9,18 @@ import { withPolicy } from "./hosting/policy.ts";
 import type { Card } from "./identity/card.ts";
 import { planCards } from "./identity/cards.ts";
 import { openPictures } from "./images/pictures.ts";
-import { fill } from "./markdown/words.ts";
-import type { BuiltPage, Document, Page, Problem, TableList, Term, Text } from "./model.ts";
+import type { BuiltPage, Document, Page, Problem } from "./model.ts";
 import type { AskedFile } from "./printing/asked-files.ts";
 import { readAssets } from "./printing/assets.ts";
 import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
-import { tellDay, tellDayIn } from "./printing/days.ts";
 import { FeedSheet } from "./printing/feed-sheet.ts";
-import { printGlossary } from "./printing/glossary.ts";
+import { FILTERS } from "./printing/filters.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
 import { minifyScript } from "./printing/minify.ts";
-import { narrowingOf } from "./printing/narrowing.ts";
 import { makePlacesFile } from "./printing/places-file.ts";
 import { RedirectSheet } from "./printing/redirect-sheet.ts";
 import { type Mode, Sheet } from "./printing/sheet.ts";
-import { wideColumns } from "./printing/wide-columns.ts";
-import { pick, readWords, type Words } from "./printing/words.ts";
+import { readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 import { makeSearchFiles } from "./search/search-file.ts";
 import { writeBelow } from "./write-below.ts";
@@ -99,24 +95,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     permalink: ({ sheet }: { sheet: AnySheet }) => sheet.page.path,
     eleventyComputed: { words: ({ sheet }: { sheet: AnySheet }) => sheet.words },
   });
-  eleventy.addFilter("pick", function (text: Text) {
-    return pick(text, (this.ctx.sheet as Sheet).language);
-  });
-  eleventy.addFilter("day", function (day: string) {
-    return tellDay(day, (this.ctx.sheet as Sheet).language);
-  });
-  eleventy.addFilter("dayIn", function (phrase: string, day: string) {
-    return tellDayIn(phrase, day, (this.ctx.sheet as Sheet).language);
-  });
-  eleventy.addFilter("glossary", function (terms: readonly Term[]) {
-    const { language, site } = this.ctx.sheet as Sheet;
-    return printGlossary(terms, language, site.languages[0] ?? language);
-  });
-  eleventy.addFilter("narrowing", narrowingOf);
-  eleventy.addFilter("wideColumns", function (list: TableList) {
-    return wideColumns(list, (this.ctx.sheet as Sheet).language);
-  });
-  eleventy.addFilter("fill", (phrase: string, value: string) => fill(phrase, value));
+  for (const [name, filter] of Object.entries(FILTERS)) eleventy.addFilter(name, filter);
 
   eleventy.addGlobalData("sheets", async () => {
     words.clear();
