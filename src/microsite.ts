@@ -155,7 +155,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const pages = all.filter(({ page }) => page.layout !== "404");
     const made = { ...printed, pages, html: results.map(({ content }) => content) };
     const write = async (): Promise<void> => {
-      if (writes) await Promise.all(results.map((page) => writePage(page, output)));
+      if (writes) for (const page of results) writePage(page, output);
       if (writes || outputMode === "fs") await writeBeside(made, { output, cache, mode, flows, wordsOf });
     };
     const [, problems] = await Promise.all([write(), findProblems(document, pages)]);
@@ -176,8 +176,8 @@ function builtPages(pages: readonly Page[], results: AfterEvent["results"], outp
   });
 }
 
-function writePage({ outputPath, content }: AfterEvent["results"][number], output: string): Promise<void> {
-  return writeBelow(output, pathBelow(output, outputPath), content);
+function writePage({ outputPath, content }: AfterEvent["results"][number], output: string): void {
+  writeBelow(output, pathBelow(output, outputPath), content);
 }
 
 function pathBelow(output: string, path: string): string {

@@ -42,12 +42,12 @@ export async function writeBeside(made: Made, options: BesideOptions): Promise<v
     words: await wordsOf(language),
     styles,
   }));
-  await writeAskedFiles(asked, output);
-  await writeHostFiles(document, { pages, html, asked }, output);
+  writeAskedFiles(asked, output);
+  writeHostFiles(document, { pages, html, asked }, output);
   await writeRedirects(planRedirects(document), output);
   if (mode !== "build") return;
   await writeIdentity(cards.values(), document, { flows, output, cache: join(cache, "identity"), styles });
-  await writeListings(document, output, styles);
+  writeListings(document, output, styles);
   // Neither a check nor a preview writes these, and need not wait for their code.
   const { writeEditions } = await import("./editions/write-editions.ts");
   await writeEditions(document, pages, { output, wordsOf });

@@ -13,14 +13,14 @@ import { findAll, isNamed, type PictureFile, readTree, widestOf, writeTree } fro
 const PARTS = /<(script|noscript|picture)\b[^>]*>[\s\S]*?<\/\1>|<(?:a|img|link|meta)\b[^>]*>/g;
 
 /**
- * The explainer as one file that asks for nothing: pictures in it, no scripts, links out of the page whole. The other
+ * The pieces of the explainer as one file that asks for nothing: pictures in it, no scripts, links out of the page whole. The other
  * pages are not in it, because their ids are their own: the same one may stand on two pages.
  */
 export async function packPage(
   { page, html }: BuiltPage,
   address: string,
   pictures: ReadonlyMap<string, PictureFile>,
-): Promise<string> {
+): Promise<string[]> {
   // The policy of the page would not let it show what stands in itself. Its styles are as they were.
   const policy = policyWith(inlineOf(html).styles);
   const packed: string[] = [];
@@ -30,7 +30,8 @@ export async function packPage(
     packed.push(html.slice(end, index), await packPart(part, { page, address, policy, pictures }));
     end = index + part.length;
   }
-  return packed.join("") + html.slice(end);
+  packed.push(html.slice(end));
+  return packed;
 }
 
 interface PackOptions {

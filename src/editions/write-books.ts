@@ -30,11 +30,11 @@ export async function writeBooks(
       const path = bookPath(ending, language, site);
       onProgress(`Making ${path}`);
       const bytes = await BOOKS[ending](language, printed);
-      await writeBelow(output, path, bytes);
+      writeBelow(output, path, bytes);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       written.push({ path, language, bytes: bytes.length, sha256 });
     }
   }
-  await writeBelow(output, LIST, `${JSON.stringify(written, null, 2)}\n`);
+  writeBelow(output, LIST, `${JSON.stringify(written, null, 2)}\n`);
   return written.map(({ path }) => path);
 }

@@ -1,7 +1,7 @@
 import { besideHome, copyPath } from "../content/addresses.ts";
 import type { BuiltPage, Document } from "../model.ts";
 import type { Words } from "../printing/words.ts";
-import { writeBelow } from "../write-below.ts";
+import { type Content, writeBelow } from "../write-below.ts";
 import { listCopies } from "./llms.ts";
 import { copyPage } from "./markdown/copy.ts";
 import { packPage } from "./offline.ts";
@@ -20,23 +20,21 @@ export async function writeEditions(
 ): Promise<void> {
   const { site, pages } = document;
   const pictures = pictureFiles(document);
-  const files = new Map<string, string>();
   for (const language of site.languages) {
     const words = await wordsOf(language);
-    const beside = (file: string): string => besideHome(file, language, site);
+    const write = (file: string, content: Content): void =>
+      writeBelow(output, besideHome(file, language, site), content);
     const copies: string[] = [];
     for (const page of pages.filter((one) => one.language === language)) {
       const copy = copyPage(page, document, words);
-      files.set(copyPath(page.path), copy);
-      copies.push(copy);
+      writeBelow(output, copyPath(page.path), copy);
+      copies.push(...(copies.length === 0 ? [] : ["\n"]), copy);
     }
-    files.set(beside("llms.txt"), listCopies(language, document, words));
-    files.set(beside("llms-full.txt"), copies.join("\n"));
+    write("llms.txt", listCopies(language, document, words));
+    write("llms-full.txt", copies);
     const explainer = built.find(({ page }) => page.language === language && page.layout === "explainer");
     if (explainer !== undefined) {
-      files.set(beside("offline.html"), await packPage(explainer, site.address, pictures));
+      write("offline.html", await packPage(explainer, site.address, pictures));
     }
   }
-  // Not before all is made: nobody would hear of a full disk meanwhile, and the process would end with it.
-  await Promise.all([...files].map(([path, text]) => writeBelow(output, path, text)));
 }

@@ -17,11 +17,7 @@ interface Printed {
 }
 
 /** Writes what hosts need in order to serve the pages well: headers, configurations, and the list of requests. */
-export async function writeHostFiles(
-  document: Document,
-  { pages, html, asked }: Printed,
-  output: string,
-): Promise<void> {
+export function writeHostFiles(document: Document, { pages, html, asked }: Printed, output: string): void {
   const headers = headersOf(document.site, html.map(inlineOf));
   const files = {
     _headers: netlifyHeaders(headers),
@@ -29,5 +25,5 @@ export async function writeHostFiles(
     [`${FOLDER}/Caddyfile`]: caddyConfiguration(headers),
     [`${FOLDER}/README.md`]: tellRequests(document, pages, asked),
   };
-  await Promise.all(Object.entries(files).map(([path, text]) => writeBelow(output, path, text)));
+  for (const [path, text] of Object.entries(files)) writeBelow(output, path, text);
 }

@@ -30,6 +30,6 @@ export function askedFile(code: string, { name, when, language, site, mode }: As
   return { path: besideHome(`${file}.js`, language, site), text, when };
 }
 
-export async function writeAskedFiles(files: Iterable<AskedFile>, output: string): Promise<void> {
-  await Promise.all([...files].map(({ path, text }) => writeBelow(output, path, text)));
+export function writeAskedFiles(files: Iterable<AskedFile>, output: string): void {
+  for (const { path, text } of files) writeBelow(output, path, text);
 }

@@ -10,14 +10,14 @@ import { canonicalOf } from "./published.ts";
 import { pick } from "./words.ts";
 
 /** Writes what tells machines of a site as a whole, beside its pages. */
-export async function writeListings(document: Document, output: string, tokens: string): Promise<void> {
+export function writeListings(document: Document, output: string, tokens: string): void {
   const { site } = document;
   const files: [string, string][] = [
     ["sitemap.xml", sitemapOf(document)],
     ["robots.txt", robotsOf(site)],
     ...site.languages.map((language): [string, string] => manifestOf(site, language, tokens)),
   ];
-  await Promise.all(files.map(([path, content]) => writeBelow(output, path, content)));
+  for (const [path, content] of files) writeBelow(output, path, content);
 }
 
 /** Each page with the same page in the other languages; with the day of its last change where that is known. */

@@ -16,5 +16,5 @@ export async function writeRedirects({ pages, images }: RedirectPlan, output: st
   }
   // A `!` after the number would put the line before the page at the same path, but not every host can read it.
   const lines = pages.map(({ path, to }) => `/${addressOfPath(path)} /${addressOfPath(to.path)} 301\n`);
-  if (lines.length > 0) await writeBelow(output, "_redirects", lines.join(""));
+  if (lines.length > 0) writeBelow(output, "_redirects", lines.join(""));
 }
