@@ -7,6 +7,7 @@ import type { Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
 
 type Collected = { -readonly [Part in keyof Outline]: Outline[Part][number][] };
+type Writable<Thing> = { -readonly [Part in keyof Thing]: Thing[Part] };
 
 /** What the tokens of one text say, with their places, apart from how it looks. */
 export function readOutline(tokens: readonly Token[], reading: Reading): Outline {
@@ -58,12 +59,12 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     const isForeign = isMarked(opener) || quotations.includes(true);
     const id: string | undefined = token.meta?.givenId;
     const lostNote: Block["lostNote"] = token.meta?.lostNote;
-    outline.blocks.push({
-      ...block(kindOf(opener), text, place, token.map),
-      ...partsOf(token.children ?? [], text, { isForeign, marks: reading.languageMarks }),
-      ...(id !== undefined && { id }),
-      ...(lostNote !== undefined && { lostNote }),
-    });
+    // Several objects spread into one would take twice the memory for as long as the document is there.
+    const words = block(kindOf(opener), text, place, token.map);
+    notePartsOf(words, token.children ?? [], { isForeign, marks: reading.languageMarks });
+    if (id !== undefined) words.id = id;
+    if (lostNote !== undefined) words.lostNote = lostNote;
+    outline.blocks.push(words);
   }
   return outline;
 }
@@ -73,17 +74,19 @@ function isComparison({ children }: Token): boolean {
   return children?.[0]?.meta?.standsAlone === true && children[1]?.type === "softbreak";
 }
 
-/** What is left of a block's words without code, and without words of another language, where that is less. */
-function partsOf(
+/** Notes what is left of a block's words without code, and without words of another language, where that is less. */
+function notePartsOf(
+  words: Writable<Block>,
   children: readonly Token[],
-  text: string,
   { isForeign, marks }: { isForeign: boolean; marks: readonly LanguageMark[] },
-): Pick<Block, "prose" | "own"> {
-  const prose = fold(wordsOf(children, { code: false }));
+): void {
+  const hasCode = children.some(({ type }) => type === "code_inline");
+  const prose = hasCode ? fold(wordsOf(children, { code: false })) : words.text;
+  if (prose !== words.text) words.prose = prose;
   // Most files mark nothing.
-  if (marks.length === 0) return prose === text ? {} : { prose };
+  if (marks.length === 0) return;
   const own = isForeign ? "" : fold(wordsOf(children, { code: false, marked: false }));
-  return { ...(prose !== text && { prose }), ...(own !== prose && { own }) };
+  if (own !== prose) words.own = own;
 }
 
 function isMarked(token: Token | undefined): boolean {
@@ -104,7 +107,7 @@ function block(
   text: string,
   place: Place,
   lines: readonly [number, number] | null,
-): Block {
+): Writable<Block> {
   return { kind, text, place, lastLine: lines?.[1] ?? place.line };
 }
 

@@ -14,6 +14,13 @@ interface Origin {
   readonly isCell?: boolean;
   /** The text was written elsewhere: only this place is known. */
   readonly isElsewhere?: boolean;
+  /** Where its lines or cells end, once somebody has asked. */
+  ends?: Ends;
+}
+
+interface Ends {
+  readonly content: string;
+  readonly offsets: readonly number[];
 }
 
 /** Notes where blocks of words begin in `token.meta.origin`, and where inline tokens do in `token.meta.offset`. */
@@ -131,11 +138,12 @@ export function inlinePlace(reading: Reading, inline: Token, offset: number, len
 }
 
 function find(inline: Token, offset: number): { line: number; column: number } {
-  const { line, columns, isCell, isElsewhere } = originOf(inline);
+  const origin = originOf(inline);
+  const { line, columns, isCell, isElsewhere } = origin;
   const first = columns[0] ?? 0;
   // Most ask for the beginning of a block.
   if (isElsewhere || offset === 0) return { line, column: first };
-  const signs = offsetsOf(isCell ? "|" : "\n", inline);
+  const signs = offsetsOf(isCell ? "|" : "\n", inline, origin);
   const index = countBelow(offset, signs);
   // A bar in a cell is written `\|`.
   if (isCell) return { line, column: first + offset + index };
@@ -145,16 +153,12 @@ function find(inline: Token, offset: number): { line: number; column: number } {
   return { line: line + index, column: (columns[index] ?? 0) + Math.max(0, offset - begin - indent) };
 }
 
-const found = new WeakMap<Token, { readonly content: string; readonly offsets: readonly number[] }>();
-
 /** Where a sign stands in the text of an `inline` token. Every token in it asks, so it is looked for once. */
-function offsetsOf(sign: string, inline: Token): readonly number[] {
-  const { content } = inline;
-  const known = found.get(inline);
-  if (known?.content === content) return known.offsets;
+function offsetsOf(sign: string, { content }: Token, origin: Origin): readonly number[] {
+  if (origin.ends?.content === content) return origin.ends.offsets;
   const offsets: number[] = [];
   for (let at = content.indexOf(sign); at >= 0; at = content.indexOf(sign, at + 1)) offsets.push(at);
-  found.set(inline, { content, offsets });
+  origin.ends = { content, offsets };
   return offsets;
 }
 

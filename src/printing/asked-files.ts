@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { besideHome } from "../content/addresses.ts";
 import type { Site } from "../model.ts";
+import { eachBytes } from "../text-bytes.ts";
 import { writeBelow } from "../write-below.ts";
 import type { Mode } from "./sheet.ts";
 
@@ -24,9 +25,10 @@ export interface AskedFileOptions {
 /** A classic script: a page that was opened from a folder is given no other kind of file. */
 export function askedFile(code: string, { name, when, language, site, mode }: AskedFileOptions): AskedFile {
   const text = `(() => {\n${code}\n})();\n`;
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  const hash = createHash("sha256");
+  eachBytes([text], (bytes) => hash.update(bytes));
   // In a preview the name stays, or each change of a word would be one of every page.
-  const file = mode === "preview" ? name : `${name}-${hash}`;
+  const file = mode === "preview" ? name : `${name}-${hash.digest("hex").slice(0, 8)}`;
   return { path: besideHome(`${file}.js`, language, site), text, when };
 }
 
