@@ -6,7 +6,18 @@ import { PROJECT } from "../src/project.ts";
 
 // Imports lead to the same stage or to one above it in this list, never below.
 const STAGES = [
-  ["model", "language", "nearest", "project", "cache", "compact", "explain", "write-below", "libraries"],
+  [
+    "model",
+    "language",
+    "nearest",
+    "project",
+    "cache",
+    "compact",
+    "explain",
+    "text-bytes",
+    "write-below",
+    "libraries",
+  ],
   ["yaml"],
   ["history"],
   ["images"],

@@ -40,11 +40,6 @@ const LANGUAGES = {
 for (const [name, language] of Object.entries(LANGUAGES)) highlighter.registerLanguage(name, language);
 highlighter.configure({ __emitter: CodeEmitter });
 
-/** The names that a fence may give: `yaml`, `sh`, `ts` … */
-export function isKnownLanguage(name: string): boolean {
-  return name === "text" || highlighter.getLanguage(name) !== undefined;
-}
-
 /** Code is coloured while the site is built, by classes; no script and no `style` on the page. */
 export function code(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _, env: Reading) => {
