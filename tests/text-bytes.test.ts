@@ -8,7 +8,7 @@ function bytesOf(pieces: readonly string[]): Buffer {
 }
 
 describe("eachBytes", () => {
-  it.each([0, 1, 2])("cuts no letter in two, wherever the buffer ends (%i before)", (before) => {
+  it.each([0, 1, 2, 3])("cuts no letter in two, wherever the buffer ends (%i before)", (before) => {
     const text = `${"x".repeat(before)}${"😀ß“".repeat(60_000)}`;
     expect(bytesOf([text]).equals(Buffer.from(text))).toBe(true);
   });
