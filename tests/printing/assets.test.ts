@@ -104,9 +104,8 @@ describe("assets", () => {
 
   it("have families look equally large only where words have to fit", async () => {
     const { styles, late, flows } = await readAssets(LAYOUTS);
-    expect(styles.match(/[^{}]*\{[^}]*font-size-adjust:/g)).toEqual([
-      "@media (width < 40rem){.masthead{font-size-adjust:",
-    ]);
+    // In what is painted first it takes 0.1 s of the time to the first paint on a slow phone.
+    expect(styles).not.toContain("font-size-adjust");
     expect(flows.styles.match(/[^{}]*\{[^}]*font-size-adjust:/g)?.join()).toContain(".flow{");
     expect(late.match(/[^{}]*\{[^}]*font-size-adjust:/g)?.join()).toContain(".listing{");
   });
