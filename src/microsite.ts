@@ -37,7 +37,7 @@ export interface MicrositeOptions {
   readonly folder: string;
   readonly mode?: Mode;
   readonly cache?: string;
-  /** Also writes the pages: Eleventy would do nothing else meanwhile. */
+  /** Also writes the pages: Eleventy would fetch memory for all the bytes of each. */
   readonly writes?: boolean;
   /** Told after every build. Whoever listens decides what problems mean; otherwise errors end the build. */
   readonly onOutcome?: (outcome: Outcome) => void | Promise<void>;

@@ -76,8 +76,6 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
       continue;
     }
     end = after(html, ">", at);
-    // Most tags only colour code.
-    if (current !== undefined && added === 0 && isColour(html, at)) continue;
     const tag = html.slice(at, end);
     const name = /^<\/?([a-z][a-z0-9]*)/i.exec(tag)?.[1]?.toLowerCase();
     if (name === undefined) continue;
@@ -90,10 +88,6 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
     if (name === "script" || name === "style") end = after(html, `</${name}`, end) - name.length - 2;
   }
   return { page, ids, links, sections };
-}
-
-function isColour(html: string, at: number): boolean {
-  return html.startsWith("</span>", at) || html.startsWith('<span class="hljs-', at);
 }
 
 function after(html: string, sign: string, from: number): number {

@@ -15,15 +15,14 @@ export interface Source {
  */
 export function readSource(folder: string, file: string): Source {
   const path = join(folder, file);
-  let read: string;
   try {
-    read = readFileSync(path, { ...OWN, encoding: "utf8" });
+    const read = readFileSync(path, { ...OWN, encoding: "utf8" });
+    const text = read.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+    const isWhole = !text.includes(UNKNOWN) || isUtf8(readFileSync(path, OWN));
+    return { text, problems: isWhole ? [] : [notUtf8(file, text)] };
   } catch (error) {
     return { text: undefined, problems: [unreadable(file, reasonOf(error))] };
   }
-  const text = read.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const isWhole = !text.includes(UNKNOWN) || isUtf8(readFileSync(path, OWN));
-  return { text, problems: isWhole ? [] : [notUtf8(file, text)] };
 }
 
 // What stands for bytes that are no letter. Somebody may also have written it.

@@ -13,8 +13,8 @@ import { findAll, isNamed, type PictureFile, readTree, widestOf, writeTree } fro
 const PARTS = /<(script|noscript|picture)\b[^>]*>[\s\S]*?<\/\1>|<(?:a|img|link|meta)\b[^>]*>/g;
 
 /**
- * The pieces of the explainer as one file that asks for nothing: pictures in it, no scripts, links out of the page whole. The other
- * pages are not in it, because their ids are their own: the same one may stand on two pages.
+ * The pieces of the explainer as one file that asks for nothing: pictures in it, no scripts, links out of the page
+ * whole. The other pages are not in it, because their ids are their own: the same one may stand on two pages.
  */
 export async function packPage(
   { page, html }: BuiltPage,

@@ -28,10 +28,13 @@ export async function writeEditions(
     for (const page of pages.filter((one) => one.language === language)) {
       const copy = copyPage(page, document, words);
       writeBelow(output, copyPath(page.path), copy);
-      copies.push(...(copies.length === 0 ? [] : ["\n"]), copy);
+      copies.push(copy);
     }
     write("llms.txt", listCopies(language, document, words));
-    write("llms-full.txt", copies);
+    write(
+      "llms-full.txt",
+      copies.flatMap((copy, index) => (index === 0 ? copy : ["\n", copy])),
+    );
     const explainer = built.find(({ page }) => page.language === language && page.layout === "explainer");
     if (explainer !== undefined) {
       write("offline.html", await packPage(explainer, site.address, pictures));
