@@ -142,6 +142,16 @@ test("server serves a folder that was swapped, and waits for one that is being s
   expect(await (await between).text()).toContain("<p>third");
 });
 
+// As when a preview starts again below a page that has stayed open.
+test("server waits for the folder of an earlier one while its own first build takes its place", async () => {
+  const preview = await serve({ "index.html": "<p>earlier" });
+  await rename(preview.folder, `${preview.folder}.last`);
+  const between = fetch(preview.address);
+  await sleep(10);
+  await rename(`${preview.folder}.last`, preview.folder);
+  expect((await between).status).toBe(200);
+});
+
 test("server says so when a file cannot be read, and goes on", async () => {
   const preview = await serve({ "index.html": PAGE, "huge.html": "" });
   // More than node reads at once; it takes no room on the disk. A file without permissions would not stop root.
