@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promi
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { startBroadsheet } from "../support/command.ts";
 import { copyProject, emptyFolder, type Files, readTree, writeFiles } from "../support/folders.ts";
@@ -50,7 +50,16 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** A preview that is killed when its test is over. */
 async function serve(folder = site, port?: number): Promise<Serving> {
+  return startServing(folder, onTestFinished, port);
+}
+
+async function startServing(
+  folder: string,
+  atEnd: (undo: () => Promise<void>) => void,
+  port?: number,
+): Promise<Serving> {
   const words = ["serve", folder, "--port", String(port ?? (await freePort()))];
   const child = startBroadsheet(words, { project });
   const ended = new Promise<number | null>((done) => child.once("close", done));
@@ -60,12 +69,12 @@ async function serve(folder = site, port?: number): Promise<Serving> {
       said += data;
     });
   }
-  onTestFinished(async () => {
+  atEnd(async () => {
     child.kill("SIGKILL");
     await ended;
     expect(said).not.toMatch(/^\s+at .*:\d+/m);
   });
-  await expect.poll(() => said, { timeout: 15_000 }).toMatch(/Preview at .*\n/);
+  await vi.waitFor(() => expect(said).toMatch(/Preview at .*\n/), { timeout: 15_000 });
   return {
     address: /Preview at (\S+)/.exec(said)?.[1] ?? "",
     child,
@@ -225,48 +234,6 @@ describe("serve", () => {
     await noProblemsIn(page);
   });
 
-  it.each<[name: string, harm: () => Promise<unknown>]>([
-    ["a section with a NUL byte", () => save({ "content/en/why.md": "# Why\n\nA \0 byte.\n" })],
-    [
-      "a section that is no text",
-      () => save({ "content/en/why.md": Uint8Array.from({ length: 5000 }, (_, at) => (at * 37) % 256) }),
-    ],
-    [
-      "a line of half a million characters",
-      () => save({ "content/en/why.md": `# Why\n\n${"word *a* ".repeat(60_000)}\n` }),
-    ],
-    ["brackets nested deep", () => save({ "content/en/why.md": `# Why\n\n${"[".repeat(20_000)}\n` })],
-    ["quotations nested deep", () => save({ "content/en/why.md": `# Why\n\n${">".repeat(5_000)} a\n` })],
-    ["a folder named like a section", () => mkdir(join(site, "content/en/new.md"))],
-    [
-      "a folder in place of a section",
-      async () => {
-        await rm(join(site, "content/en/why.md"));
-        await mkdir(join(site, "content/en/why.md"));
-      },
-    ],
-    ["a link in a circle", () => symlink("circle.md", join(site, "content/en/circle.md"))],
-    ["a link to its own folder", () => symlink(".", join(site, "content/en/again"))],
-    ["a picture that is none", () => save({ "images/dot.png": "no picture" })],
-    ["settings that are a list", () => save({ "content/_data/site.yaml": "- a\n- b\n" })],
-    [
-      "settings with an anchor bomb",
-      () => save({ "content/_data/site.yaml": `a: &a [x,x]\n${bomb("abcdefghijk")}` }),
-    ],
-    ["no content at all", () => rm(join(site, "content"), { recursive: true })],
-  ])("outlives %s, and shows what comes after", async (_, harm) => {
-    const preview = await serve();
-    const { page } = await openPage(preview.address);
-    const said = preview.says(/Printed in|The last good page stays/);
-    await harm();
-    await said;
-    await rm(join(site, "content/en"), { recursive: true, force: true });
-    await save({ ...SMALL_SITE, "content/en/how.md": "# How\n\nAs good as new.\n" });
-    await shows(page, "As good as new.", 20_000);
-    await noProblemsIn(page);
-    expect(preview.child.exitCode).toBe(null);
-  });
-
   it("names the first hundred of many problems in the page, and all of them in the terminal", async () => {
     const preview = await serve();
     const { page } = await openPage(preview.address);
@@ -396,6 +363,65 @@ describe("serve", () => {
     });
     expect(await new Promise((done) => second.once("close", done))).toBe(2);
     expect(said).toContain(`Cannot listen on port "${port}", which is taken or not allowed; stop what runs`);
+  });
+});
+
+describe("a preview that meets one thing after the other", () => {
+  let preview: Serving;
+  let page: Page;
+  let troubled: string;
+  let round = 0;
+  beforeAll(async () => {
+    troubled = await emptyFolder(afterAll);
+    await writeFiles(troubled, SMALL_SITE);
+    preview = await startServing(troubled, afterAll);
+    page = await browser.newPage();
+    await page.goto(preview.address);
+    await shows(page, "Because of the first reason.");
+  });
+  beforeEach(() => {
+    site = troubled;
+  });
+
+  it.each<[name: string, harm: () => Promise<unknown>]>([
+    ["a section with a NUL byte", () => save({ "content/en/why.md": "# Why\n\nA \0 byte.\n" })],
+    [
+      "a section that is no text",
+      () => save({ "content/en/why.md": Uint8Array.from({ length: 5000 }, (_, at) => (at * 37) % 256) }),
+    ],
+    [
+      "a line of half a million characters",
+      () => save({ "content/en/why.md": `# Why\n\n${"word *a* ".repeat(60_000)}\n` }),
+    ],
+    ["brackets nested deep", () => save({ "content/en/why.md": `# Why\n\n${"[".repeat(20_000)}\n` })],
+    ["quotations nested deep", () => save({ "content/en/why.md": `# Why\n\n${">".repeat(5_000)} a\n` })],
+    ["a folder named like a section", () => mkdir(join(site, "content/en/new.md"))],
+    [
+      "a folder in place of a section",
+      async () => {
+        await rm(join(site, "content/en/why.md"));
+        await mkdir(join(site, "content/en/why.md"));
+      },
+    ],
+    ["a link in a circle", () => symlink("circle.md", join(site, "content/en/circle.md"))],
+    ["a link to its own folder", () => symlink(".", join(site, "content/en/again"))],
+    ["a picture that is none", () => save({ "images/dot.png": "no picture" })],
+    ["settings that are a list", () => save({ "content/_data/site.yaml": "- a\n- b\n" })],
+    [
+      "settings with an anchor bomb",
+      () => save({ "content/_data/site.yaml": `a: &a [x,x]\n${bomb("abcdefghijk")}` }),
+    ],
+    ["no content at all", () => rm(join(site, "content"), { recursive: true })],
+  ])("outlives %s, and shows what comes after", async (_, harm) => {
+    const said = preview.says(/Printed in|The last good page stays/);
+    await harm();
+    await said;
+    await rm(join(site, "content/en"), { recursive: true, force: true });
+    round++;
+    await save({ ...SMALL_SITE, "content/en/how.md": `# How\n\nAs good as new: ${round}.\n` });
+    await shows(page, `As good as new: ${round}.`, 20_000);
+    await noProblemsIn(page);
+    expect(preview.child.exitCode).toBe(null);
   });
 });
 
