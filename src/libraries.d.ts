@@ -18,6 +18,7 @@ declare module "@11ty/eleventy" {
     readonly environment: {
       readonly loaders: readonly {
         readonly cache: Readonly<Record<string, { readonly path: string; compile(): void }>>;
+        getSource(name: string): { readonly src: string } | null;
       }[];
     };
   }

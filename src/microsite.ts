@@ -15,6 +15,8 @@ import { readAssets } from "./printing/assets.ts";
 import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
 import { FeedSheet } from "./printing/feed-sheet.ts";
 import { FILTERS } from "./printing/filters.ts";
+import { foldTokens } from "./printing/fold-tokens.ts";
+import { leaveOutIndents } from "./printing/lean-templates.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
 import { minifyScript } from "./printing/minify.ts";
 import { makePlacesFile } from "./printing/places-file.ts";
@@ -104,7 +106,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       readPicture: pictures.read,
       readFlow: flows.read,
     });
-    const assets = await readAssets(LAYOUTS, (script) => minifyScript(script, join(cache, "scripts")));
+    const minify = (script: string) => minifyScript(script, join(cache, "scripts"));
+    const assets = foldTokens(await readAssets(LAYOUTS, minify));
     const { cards, problems } = await planCards(assembled, assets.tokens);
     const document = { ...assembled, problems: [...assembled.problems, ...problems] };
     const known = (language: string): Words => words.get(language) ?? {};
@@ -144,6 +147,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   let templates: TemplateStore = { loaders: [] };
   eleventy.on("eleventy.engine.njk", ({ environment }) => {
     templates = environment;
+    leaveOutIndents(environment.loaders);
   });
 
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {

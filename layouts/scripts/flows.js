@@ -12,6 +12,10 @@
     // The preview exchanges parts of the page while it is open.
     if (reading.children[1]) return;
     const drawings = [...flow.querySelectorAll(".flow__drawing")];
+    // They came after the words. What stands in its place can be stepped through, and searched by the browser.
+    for (const use of flow.querySelectorAll(".flow__drawing use")) {
+      use.replaceWith(document.getElementById(use.href.baseVal.slice(1)));
+    }
     const items = [...flow.querySelectorAll(".flow__item")];
     const controls = create("div", "flow__controls");
     const now = create("p", "flow__now");

@@ -18,7 +18,7 @@ export function readPalettes(styles: string): { light: Palette; dark: Palette } 
   return { light: pick("light"), dark: pick("dark") };
 }
 
-/** The looks of the shapes, as layouts/styles/flows.css has them on a page. */
+/** The looks of the shapes, as layouts/styles/flow-shapes.css has them on a page. */
 export function rulesFor({ paper, bar, ink, quiet, rule, spot }: Palette): string {
   const tinted = (color: string, scope: string): string =>
     [

@@ -7,12 +7,15 @@ const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 /** One file a concern. */
 const STYLES = ["tokens", "reset", "prose", "parts"];
 
-/** What no reader needs before the first list, before the scripts have run, before the end, or before they print. */
-const LATE = ["places", "lists", "controls", "footer", "print"];
+/** What no reader needs before they point at something, before the first list, before the scripts have run, before the end, or before they print. */
+const LATE = ["hover", "places", "lists", "controls", "footer", "print"];
+
+/** Early on pages that have some of it, late on others. */
+const RARE = "rare";
 
 /** Only on pages that show a flow. */
 const FLOWS = "flows";
-const FLOW_PLAYER = "flow-player";
+const LATE_FLOWS = ["flow-shapes", "flow-player"];
 
 /** In the head, where all that is painted waits for it. */
 const BEFORE_PAINT = "before-paint";
@@ -34,6 +37,8 @@ export interface Assets {
 /** What goes into every page, and what a page with a flow has besides. */
 export interface AllAssets extends Assets {
   readonly beforePaint: string;
+  /** Styles for what few pages have. */
+  readonly rare: string;
   /** Goes into a file of its own. */
   readonly search: Omit<Assets, "late">;
   /** So does this. */
@@ -65,6 +70,7 @@ export async function readAssets(
   return {
     styles: order + (await readAll(STYLES.map((name) => `styles/${name}.css`))),
     late: await readAll(LATE.map((name) => `styles/${name}.css`)),
+    rare: await read(`styles/${RARE}.css`),
     beforePaint: await minify(await read(`scripts/${BEFORE_PAINT}.js`)),
     search: {
       styles: await read(`styles/${SEARCH}.css`),
@@ -74,7 +80,7 @@ export async function readAssets(
     script: await minify(await readAll(scripts.map((name) => `scripts/${name}`))),
     flows: {
       styles: await read(`styles/${FLOWS}.css`),
-      late: await read(`styles/${FLOW_PLAYER}.css`),
+      late: await readAll(LATE_FLOWS.map((name) => `styles/${name}.css`)),
       script: await minify(await read(`scripts/${FLOWS}.js`)),
     },
     tokens,
@@ -94,11 +100,11 @@ function withoutComments(text: string): string {
     .join("\n");
 }
 
-/** Takes out the white space that means nothing in a style sheet; before a colon it would mean something. */
+/** Takes out the characters that mean nothing in a style sheet; white space before a colon would mean something. */
 function withoutSpaces(styles: string): string {
   return styles.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\s*([{},;])\s*|(:) /g,
-    (_, string?: string, sign?: string, colon?: string) => string ?? sign ?? colon ?? "",
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|[\s;]*(\})\s*|\s*([{,;])\s*|(:) |(?<![\w.#-])0(?=\.\d)/g,
+    (_, string = "", end = "", sign = "", colon = "") => string + end + sign + colon,
   );
 }
 

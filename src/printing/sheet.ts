@@ -9,6 +9,7 @@ import { type ContentsEntry, contentsOf } from "./contents.ts";
 import { type Copy, copiesOf } from "./copies.ts";
 import { descriptionOf } from "./description.ts";
 import { headOf, type PageHead } from "./head.ts";
+import { LateShapes } from "./late-shapes.ts";
 import { narrowingRules } from "./narrowing.ts";
 import { canonicalOf } from "./published.ts";
 import { runningHeads } from "./running-heads.ts";
@@ -103,6 +104,10 @@ export class Sheet {
   readonly late: string;
   /** The part that shows the first list. */
   readonly lateAt: string | undefined;
+  /** By the part's name, its HTML without the shapes of its drawings; only of parts that have some. */
+  readonly withoutShapes: ReadonlyMap<string, string>;
+  /** They come after the text. */
+  readonly shapes: string;
   readonly beforePaint: string;
   readonly script: string;
 
@@ -167,15 +172,23 @@ export class Sheet {
     const isFound = !this.preview && page.layout !== "404";
     this.head = isFound ? headOf(page, document, { title: this.title, card, tokens }) : undefined;
     // An editor may write the first flow of a page while its preview is open.
-    const hasFlow = this.preview || page.sections.some((one) => showsOneOf(flows, one));
+    const drawn = page.sections.filter((one) => showsOneOf(flows, one));
+    const hasFlow = this.preview || drawn.length > 0;
+    const hasRare = this.direction === "rtl" || this.notes.size > 0 || page.sections.some(holdsRare);
     const used = hasFlow ? [assets, assets.flows] : [assets];
     const made = [...narrowingRules(page.sections), runningHeads(page, site)];
-    const late = [...used.map((one) => one.late), ...made].join("\n");
+    const late = [...used.map((one) => one.late), ...made];
     const early = used.map(({ styles }) => styles);
+    (hasRare ? early : late).push(assets.rare);
     // The preview exchanges the styles of a page in one place.
-    this.styles = (this.preview ? [...early, late] : early).join("\n");
-    this.late = this.preview ? "" : late;
+    this.styles = (this.preview ? [...early, ...late] : early).join("\n");
+    this.late = this.preview ? "" : late.join("\n");
     this.lateAt = page.sections.find(({ shown }) => shown !== undefined)?.name;
+    const shapes = new LateShapes();
+    // The preview exchanges parts of the page, drawings and all.
+    const parted = this.preview ? [] : drawn;
+    this.withoutShapes = new Map(parted.map(({ name, html }) => [name, shapes.takeFrom(html)]));
+    this.shapes = shapes.all;
     this.beforePaint = assets.beforePaint;
     this.script = used.map(({ script }) => script).join("\n");
   }
@@ -190,6 +203,11 @@ function hrefsFrom({ layout, path }: Page, { address }: Site): (to: string) => s
 
 function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean {
   return pictures.some(({ file }) => file !== undefined && flows.has(file));
+}
+
+/** Something that layouts/styles/rare.css is for. */
+function holdsRare({ html }: Section): boolean {
+  return ["<hr>", 'class="align-', 'class="footnote-ref"'].some((part) => html.includes(part));
 }
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { Parser } from "htmlparser2";
 import { fold } from "../markdown/words.ts";
+import { withShapesInPlace } from "../printing/late-shapes.ts";
 
 /** A printed page as readers get it. */
 export interface View {
@@ -91,7 +92,7 @@ export function readView(path: string, html: string): View {
       if (unseen > 0) unseen--;
     },
   });
-  parser.end(html);
+  parser.end(withShapesInPlace(html));
   endLine();
   return { path, weight: weigh(html), parts };
 }

@@ -8,14 +8,23 @@ import { emptyFolder, writeFiles } from "../support/folders.ts";
 
 async function assetsOf(tokens: string, script: string): Promise<AllAssets> {
   const folder = await emptyFolder();
-  const others = ["reset", "prose", "parts", "places", "lists", "print", "controls", "footer"].map((name) => [
-    join("styles", `${name}.css`),
-    `${name} {}`,
-  ]);
+  const others = [
+    "reset",
+    "prose",
+    "parts",
+    "rare",
+    "hover",
+    "places",
+    "lists",
+    "print",
+    "controls",
+    "footer",
+  ].map((name) => [join("styles", `${name}.css`), `${name} {}`]);
   await writeFiles(folder, {
     ...Object.fromEntries(others),
     "styles/tokens.css": tokens,
     "styles/flows.css": "flows {}",
+    "styles/flow-shapes.css": "shapes {}",
     "styles/flow-player.css": "player {}",
     "styles/search.css": "search {}",
     "scripts/contents.js": script,
@@ -34,7 +43,7 @@ describe("assets", () => {
   it("are the styles in the order of their layers, early and late", async () => {
     const { styles, late } = await assetsOf("tokens {}", "");
     expect(styles).toBe("@layer tokens, reset, prose, parts, print;\ntokens{}\nreset{}\nprose{}\nparts{}");
-    expect(late).toBe("places{}\nlists{}\ncontrols{}\nfooter{}\nprint{}");
+    expect(late).toBe("hover{}\nplaces{}\nlists{}\ncontrols{}\nfooter{}\nprint{}");
   });
 
   it.each([
@@ -43,7 +52,8 @@ describe("assets", () => {
     ['a { content: "/* stays */" }', 'a{content:"/* stays */"}'],
     ["a { content: '/* stays */' }", "a{content:'/* stays */'}"],
     ['a { content: "it\'s \\" /*" } /* goes */', 'a{content:"it\'s \\" /*"}'],
-    ["a {\n    b: c;\n}", "a{b:c;}"],
+    ["a {\n    b: c;\n}", "a{b:c}"],
+    ["a { b: 0.5rem -0.25em 10.05px; c: #0.5 }", "a{b:.5rem -0.25em 10.05px;c:#0.5}"],
     ["a :hover > b, c { d: e, f; --g: '; }  x' }", "a :hover > b,c{d:e,f;--g:'; }  x'}"],
     ["@media (width >= 40rem) { a { b: calc(1px + 2px) } }", "@media (width >= 40rem){a{b:calc(1px + 2px)}}"],
   ])("lose comments, indents and empty lines: %j", async (tokens, expected) => {
@@ -62,10 +72,11 @@ describe("assets", () => {
   });
 
   it("keep apart what only a page with a flow needs, and what the head needs", async () => {
-    const { beforePaint, script, flows } = await assetsOf("", "f();");
+    const { beforePaint, rare, script, flows } = await assetsOf("", "f();");
     expect(script).toBe("f();");
     expect(beforePaint).toBe("first();");
-    expect(flows).toEqual({ styles: "flows{}", late: "player{}", script: "flows();" });
+    expect(rare).toBe("rare{}");
+    expect(flows).toEqual({ styles: "flows{}", late: "shapes{}\nplayer{}", script: "flows();" });
   });
 
   it("have the modules of the search as one classic script", async () => {

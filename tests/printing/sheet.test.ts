@@ -78,6 +78,7 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
   const assets = {
     styles: "s",
     beforePaint: "b",
+    rare: "r",
     late: "l",
     search: { styles: "", script: "" },
     places: "",
@@ -105,6 +106,34 @@ describe("a sheet", () => {
     const preview = sheetOf(INDEX, { mode: "preview" });
     expect(preview).toMatchObject({ late: "", script: "j\nfj" });
     expect(preview.styles).toMatch(/^s\nfs\nl\nfl\n/);
+  });
+
+  it.each([
+    ['<p>Honey<sup class="footnote-ref">1</sup></p>', {}, true],
+    ['<td class="align-right">1</td>', {}, true],
+    ["<hr>", {}, true],
+    ["<p>Honey</p>", { language: "he" }, true],
+    ["<p>Honey</p>", {}, false],
+  ])(
+    "has the looks of what is rare before the words only where there is some: %j %j",
+    (html, given, isEarly) => {
+      const of = page("index.html", given);
+      const { styles, late } = sheetOf({ ...of, sections: of.sections.map((one) => ({ ...one, html })) });
+      expect([styles, late].map((text) => text.split("\n").includes("r"))).toEqual([isEarly, !isEarly]);
+    },
+  );
+
+  it("has the shapes of its drawings apart, but not in a preview, which exchanges parts of the page", () => {
+    const of = page("index.html");
+    const use = { file: "images/hive.flow.yaml", address: "", alternative: "", place };
+    const html = '<svg class="flow__drawing flow__drawing--wide"><path d="M0 0"/></svg>';
+    const sections = of.sections.map((one, at) => (at === 1 ? { ...one, html, pictures: [use] } : one));
+    const built = sheetOf({ ...of, sections });
+    expect([...built.withoutShapes.keys()]).toEqual(["hive"]);
+    expect(built.withoutShapes.get("hive")).toContain('<use href="#flow-shapes-1"/>');
+    expect(built.shapes).toBe('<g id="flow-shapes-1"><path d="M0 0"/></g>');
+    const preview = sheetOf({ ...of, sections }, { mode: "preview" });
+    expect([preview.withoutShapes.size, preview.shapes]).toEqual([0, ""]);
   });
 
   it.each([

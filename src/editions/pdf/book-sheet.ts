@@ -27,7 +27,7 @@ export async function printBookSheet(
 ): Promise<string> {
   const [first] = parts;
   if (first === undefined) return "";
-  const { styles, late, flows } = await readAssets(LAYOUTS);
+  const { styles, rare, late, flows } = await readAssets(LAYOUTS);
   const [paper, notes] = await Promise.all(
     ["styles/paper.css", "scripts/print.js"].map((file) => readFile(join(LAYOUTS, file), "utf8")),
   );
@@ -44,7 +44,7 @@ export async function printBookSheet(
     `<meta charset="utf-8">`,
     element("title", {}, text(about.title)),
     ...fonts.map((href) => `<link rel="stylesheet" href="${text(href)}">`),
-    element("style", {}, [styles, flows.styles, late, flows.late, paper, edges].join("\n")),
+    element("style", {}, [styles, rare, flows.styles, late, flows.late, paper, edges].join("\n")),
     element("script", {}, notes ?? ""),
   );
   const body = [
