@@ -21,7 +21,7 @@ beforeAll(async () => {
   const read = (path: string): string => readFileSync(join(LAYOUTS, path), "utf8");
   html = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Flows</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>@layer ${LAYERS.join(", ")};${[...LAYERS, "flows", "flow-player"].map((name) => read(`styles/${name}.css`)).join("\n")}</style>
+    <style>@layer ${LAYERS.join(", ")};${[...LAYERS, "flows", "flow-shapes", "flow-player"].map((name) => read(`styles/${name}.css`)).join("\n")}</style>
     <body><div class="sheet"><nav></nav><main class="main"><section class="section"><h1>Flows</h1>
     ${figures.join("\n")}${drawComparison([push, pull], "en", { words })}<p id="after">After</p>
     </section></main></div><script>${read("scripts/flows.js")}</script></body></html>`;
