@@ -7,7 +7,10 @@ const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 /** One file a concern. */
 const STYLES = ["tokens", "reset", "prose", "parts"];
 
-/** What no reader needs before they point at something, before the first list, before the scripts have run, before the end, or before they print. */
+/**
+ * What no reader needs before they point at something, before the first list, before the scripts have run, before the end,
+ * or before they print.
+ */
 const LATE = ["hover", "places", "lists", "controls", "footer", "print"];
 
 /** Early on pages that have some of it, late on others. */

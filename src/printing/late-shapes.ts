@@ -16,10 +16,15 @@ export class LateShapes {
   /** HTML of a part, without what its drawings show. */
   takeFrom(html: string): string {
     return html.replace(DRAWING, (_, start: string, kind: string, shapes: string) => {
-      const id = this.#samples.get(shapes) ?? this.#take(shapes);
-      if (kind === "sample") this.#samples.set(shapes, id);
+      const id = kind === "sample" ? this.#takeOnce(shapes) : this.#take(shapes);
       return `${start}<use href="#${id}"/>`;
     });
+  }
+
+  #takeOnce(shapes: string): string {
+    const id = this.#samples.get(shapes) ?? this.#take(shapes);
+    this.#samples.set(shapes, id);
+    return id;
   }
 
   #take(shapes: string): string {

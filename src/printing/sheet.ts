@@ -10,7 +10,7 @@ import { type Copy, copiesOf } from "./copies.ts";
 import { descriptionOf } from "./description.ts";
 import { headOf, type PageHead } from "./head.ts";
 import { LateShapes } from "./late-shapes.ts";
-import { narrowingRules } from "./narrowing.ts";
+import { stylesOf } from "./page-styles.ts";
 import { canonicalOf } from "./published.ts";
 import { runningHeads } from "./running-heads.ts";
 import { nameOf, notesOf, shareTranslated, type TranslationNote } from "./translated.ts";
@@ -171,18 +171,14 @@ export class Sheet {
     const { tokens } = assets;
     const isFound = !this.preview && page.layout !== "404";
     this.head = isFound ? headOf(page, document, { title: this.title, card, tokens }) : undefined;
-    // An editor may write the first flow of a page while its preview is open.
     const drawn = page.sections.filter((one) => showsOneOf(flows, one));
+    // An editor may write the first flow of a page while its preview is open.
     const hasFlow = this.preview || drawn.length > 0;
-    const hasRare = this.direction === "rtl" || this.notes.size > 0 || page.sections.some(holdsRare);
-    const used = hasFlow ? [assets, assets.flows] : [assets];
-    const made = [...narrowingRules(page.sections), runningHeads(page, site)];
-    const late = [...used.map((one) => one.late), ...made];
-    const early = used.map(({ styles }) => styles);
-    (hasRare ? early : late).push(assets.rare);
+    const isRare = this.direction === "rtl" || this.notes.size > 0;
+    const { early, late } = stylesOf(page, { assets, hasFlow, isRare, made: [runningHeads(page, site)] });
     // The preview exchanges the styles of a page in one place.
-    this.styles = (this.preview ? [...early, ...late] : early).join("\n");
-    this.late = this.preview ? "" : late.join("\n");
+    this.styles = this.preview ? `${early}\n${late}` : early;
+    this.late = this.preview ? "" : late;
     this.lateAt = page.sections.find(({ shown }) => shown !== undefined)?.name;
     const shapes = new LateShapes();
     // The preview exchanges parts of the page, drawings and all.
@@ -190,7 +186,7 @@ export class Sheet {
     this.withoutShapes = new Map(parted.map(({ name, html }) => [name, shapes.takeFrom(html)]));
     this.shapes = shapes.all;
     this.beforePaint = assets.beforePaint;
-    this.script = used.map(({ script }) => script).join("\n");
+    this.script = hasFlow ? `${assets.script}\n${assets.flows.script}` : assets.script;
   }
 }
 
@@ -203,11 +199,6 @@ function hrefsFrom({ layout, path }: Page, { address }: Site): (to: string) => s
 
 function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean {
   return pictures.some(({ file }) => file !== undefined && flows.has(file));
-}
-
-/** Something that layouts/styles/rare.css is for. */
-function holdsRare({ html }: Section): boolean {
-  return ["<hr>", 'class="align-', 'class="footnote-ref"'].some((part) => html.includes(part));
 }
 
 function titleOfExplainer({ title }: Page, siteTitle: string): string {

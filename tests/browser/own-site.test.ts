@@ -140,6 +140,7 @@ describe("the published page in a browser", () => {
       const ids = all.map((use) => use.getAttribute("href")?.slice(1) ?? "");
       return ids.map((id) => document.getElementById(id)?.textContent);
     });
+    expect(drawn.length).toBeGreaterThan(3);
     expect(shown).toEqual(drawn);
     await drawings.evaluateAll((all) => all.forEach((one) => void one.replaceChildren()));
     expect(await sections(page)).toEqual(await sections(full));

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { drawComparison, drawFigure } from "../../src/diagrams/figure.ts";
+import { readAssets } from "../../src/printing/assets.ts";
 import { LAYOUTS } from "../../src/project.ts";
 import { openBrowser } from "../support/browser.ts";
 import { draw, flowNames, IMAGES, wordsIn } from "./drawn.ts";
-
-const LAYERS = ["tokens", "reset", "prose", "parts", "print"];
 
 let browser: Browser;
 let html: string;
@@ -18,13 +15,13 @@ beforeAll(async () => {
   const [, , pull, push] = drawn;
   if (pull === undefined || push === undefined) throw new Error("A flow is missing");
   const figures = [pull, push, ...drawn.slice(0, 2)].map((one) => drawFigure(one, "en", { words }));
-  const read = (path: string): string => readFileSync(join(LAYOUTS, path), "utf8");
+  const { styles, late, flows } = await readAssets(LAYOUTS);
   html = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Flows</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>@layer ${LAYERS.join(", ")};${[...LAYERS, "flows", "flow-shapes", "flow-player"].map((name) => read(`styles/${name}.css`)).join("\n")}</style>
+    <style>${[styles, flows.styles, late, flows.late].join("\n")}</style>
     <body><div class="sheet"><nav></nav><main class="main"><section class="section"><h1>Flows</h1>
     ${figures.join("\n")}${drawComparison([push, pull], "en", { words })}<p id="after">After</p>
-    </section></main></div><script>${read("scripts/flows.js")}</script></body></html>`;
+    </section></main></div><script>${flows.script}</script></body></html>`;
 });
 afterAll(() => browser?.close());
 

@@ -22,6 +22,8 @@ describe("late shapes", () => {
     const html = [sample, drawing(box), sample, drawing(box)].map((one) => shapes.takeFrom(one)).join("");
     expect(html.match(/#flow-shapes-\d+/g)).toEqual([1, 2, 1, 3].map((at) => `#flow-shapes-${at}`));
     expect(shapes.all.match(/<g id=/g)).toHaveLength(3);
+    // A script moves a drawing's shapes to its place, and would take them from the sample.
+    expect(shapes.takeFrom(drawing(line))).toContain("#flow-shapes-4");
   });
 
   it("are not those of other pictures", () => {
