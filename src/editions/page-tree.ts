@@ -3,12 +3,14 @@
 import type { Element, Document as Tree } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { BuiltPage, Document } from "../model.ts";
+import { withShapesInPlace } from "../printing/late-shapes.ts";
 
 export type { Element, Tree };
 
+/** With the shapes of drawings in their place: an edition that is made of parts of a page takes them along. */
 export function readTree({ html }: Pick<BuiltPage, "html">): Tree {
   // Our pages write every name as it is called, `viewBox` too.
-  return parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });
+  return parseDocument(withShapesInPlace(html), { lowerCaseTags: false, lowerCaseAttributeNames: false });
 }
 
 export function writeTree(tree: Tree | Element): string {

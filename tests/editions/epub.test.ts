@@ -138,6 +138,11 @@ describe("the books of this repository's site", () => {
     expect(drawings.length).toBeGreaterThan(4);
     const labels = drawings.map(({ attribs }) => attribs["aria-label"]);
     expect(new Set(labels).size).toBe(labels.length);
+    // On the web page the shapes stand at its end.
+    for (const drawing of drawings) {
+      expect(DomUtils.getElementsByTagName("rect", drawing).length).toBeGreaterThan(3);
+    }
+    expect(text("sections/how.xhtml")).not.toContain("<use");
     expect(text("sections/how.xhtml")).not.toMatch(/<details|<summary/);
   });
 });
