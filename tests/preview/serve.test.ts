@@ -371,13 +371,19 @@ describe("a preview that meets one thing after the other", () => {
   let page: Page;
   let troubled: string;
   let round = 0;
+  const ends: (() => Promise<void>)[] = [];
+  const atEnd = (end: () => Promise<void>) => void ends.unshift(end);
   beforeAll(async () => {
-    troubled = await emptyFolder(afterAll);
+    troubled = await emptyFolder(atEnd);
     await writeFiles(troubled, SMALL_SITE);
-    preview = await startServing(troubled, afterAll);
+    preview = await startServing(troubled, atEnd);
     page = await browser.newPage();
     await page.goto(preview.address);
     await shows(page, "Because of the first reason.");
+  });
+  // The runner forgets what a hook asks it to do afterwards.
+  afterAll(async () => {
+    for (const end of ends) await end();
   });
   beforeEach(() => {
     site = troubled;
