@@ -1,8 +1,7 @@
 import type * as v from "valibot";
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { Place, Problem } from "../model.ts";
+import { parseYaml, type Spots } from "./parse.ts";
 import { type Path, type Slip, slipsOf } from "./shape.ts";
-import { brokenParts } from "./yaml-slips.ts";
 
 /** A value of a YAML file that a schema has checked, and where in the file each part of it stands. */
 export interface Checked<Value> {
@@ -34,28 +33,15 @@ export function openYaml(text: string, file: string, rule: string): YamlFile {
     const problems = [problem("Cannot read this file: its lists lie too deep in each other", start)];
     return { check: () => ({ value: undefined, problems, place: () => start }) };
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    stringKeys: true,
+  const { data, spots, broken } = parseYaml(text);
+  const place = (path: Path, part: Slip["part"] = "value"): Place => ({
+    file,
+    ...nearest(spots, path)[part],
   });
-  const at = (start: number, end: number): Place => {
-    const { line, col } = lines.linePos(start);
-    const lineEnd = text.indexOf("\n", start);
-    const stop = lineEnd < 0 ? end : Math.min(end, lineEnd);
-    return { file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, stop - start) };
-  };
-  const place = (path: Path, part: Slip["part"] = "value"): Place => {
-    const range = rangeOf(document, path, part);
-    return range === undefined ? { file, line: 1, column: 1 } : at(range[0], range[1]);
-  };
-  const broken = brokenParts(document, text).map(({ message, start, end }) =>
-    problem(message, at(start, end)),
-  );
-  if (broken.length > 0) return { check: () => ({ value: undefined, problems: broken, place }) };
-  const data: unknown = document.toJS() ?? {};
+  if (broken.length > 0) {
+    const problems = broken.map(({ message, spot }) => problem(message, { file, ...spot }));
+    return { check: () => ({ value: undefined, problems, place }) };
+  }
   return {
     check(schema) {
       const { value, slips } = slipsOf(schema, data);
@@ -88,20 +74,9 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-function rangeOf(
-  document: ReturnType<typeof parseDocument>,
-  path: Path,
-  part: Slip["part"],
-): readonly [number, number] | undefined {
-  const parent = document.getIn(path.slice(0, -1), true);
-  const key = path.at(-1);
-  if (isMap(parent) && key !== undefined) {
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
-    const hasValue = isScalar(pair?.value) && pair.value.value !== null;
-    const node = part === "value" && hasValue ? pair.value : pair?.key;
-    if (isNode(node) && node.range) return [node.range[0], node.range[1]];
-  }
-  const node = document.getIn(path, true);
-  if (isNode(node) && node.range) return [node.range[0], node.range[1]];
-  return path.length === 0 ? undefined : rangeOf(document, path.slice(0, -1), part);
+/** Those of a part, or else of the nearest one that it would be in. */
+function nearest(spots: Spots, path: Path): Spots {
+  const [step = "", ...further] = path;
+  const part = Object.hasOwn(spots.parts ?? {}, step) ? spots.parts?.[step] : undefined;
+  return path.length === 0 || part === undefined ? spots : nearest(part, further);
 }
