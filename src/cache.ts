@@ -1,9 +1,11 @@
 // Files that are made once and kept, found by content.
 
 import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { PROJECT } from "./project.ts";
 
 /** 32 hexadecimal digits that stand for a content. */
@@ -41,14 +43,42 @@ export async function writeWhole(path: string, content: string | Buffer): Promis
 
 /** A value stands below its own hash: one that agrees is as `writeValue` wrote it, and needs no other check. */
 export async function readValue<Value>(path: string): Promise<Value | undefined> {
-  const written = await orAbsent(readFile(path, "utf8"));
-  const [hash, json = ""] = written?.split("\n") ?? [];
-  return hash === hashOf(json) ? JSON.parse(json) : undefined;
+  return valueIn(await orAbsent(readFile(path, "utf8")));
 }
 
 export async function writeValue(path: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value);
-  await writeWhole(path, `${hashOf(json)}\n${json}\n`);
+  await writeWhole(path, textOf(JSON.stringify(value)));
+}
+
+function valueIn<Value>(written = ""): Value | undefined {
+  const [hash, json = ""] = written.split("\n");
+  return hash === hashOf(json) ? JSON.parse(json) : undefined;
+}
+
+function textOf(json: string): string {
+  return `${hashOf(json)}\n${json}\n`;
+}
+
+/** Makes a value once, for those who cannot wait for a file. What cannot be kept as it is, or there, is made each time. */
+export function keepValue<Value>(path: string, make: () => Value): Value {
+  try {
+    const kept = valueIn<Value>(readFileSync(path, "utf8"));
+    if (kept !== undefined) return kept;
+  } catch {
+    // Not there yet, or not to be read.
+  }
+  const made = make();
+  const beside = `${path}.${randomUUID()}.part`;
+  try {
+    const json = JSON.stringify(made);
+    if (!isDeepStrictEqual(JSON.parse(json), made)) return made;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(beside, textOf(json));
+    renameSync(beside, path);
+  } catch {
+    rmSync(beside, { force: true });
+  }
+  return made;
 }
 
 /** Makes a file once. One whose bytes are not as they were written is made anew. */

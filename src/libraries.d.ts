@@ -15,11 +15,19 @@ declare module "@11ty/eleventy" {
   }
 
   export interface NunjucksEvent {
+    readonly nunjucks: {
+      readonly compiler: {
+        compile(source: string, asyncFilters: unknown, tags: unknown, name: string, options: unknown): string;
+      };
+    };
     readonly environment: {
       readonly loaders: readonly {
         readonly cache: Readonly<Record<string, { readonly path: string; compile(): void }>>;
-        getSource(name: string): { readonly src: string } | null;
+        getSource(name: string): { readonly src: string; readonly path: string } | null;
       }[];
+      readonly asyncFilters: unknown;
+      readonly extensionsList: unknown;
+      readonly opts: unknown;
     };
   }
 
@@ -69,6 +77,29 @@ declare module "@11ty/chokidar-with-glob-support" {
   }
   const chokidar: { watch(paths: string[], options: { ignoreInitial: boolean }): Watcher };
   export default chokidar;
+}
+
+declare module "nunjucks" {
+  class FileSystemLoader {
+    constructor(folder: string);
+    getSource(name: string): { readonly src: string; readonly path: string } | null;
+  }
+  class Environment {
+    constructor(loader: FileSystemLoader);
+    readonly loaders: readonly FileSystemLoader[];
+    readonly asyncFilters: unknown;
+    readonly extensionsList: unknown;
+    readonly opts: unknown;
+    render(name: string, data: object, done: (error: Error | null, text: string | null) => void): void;
+  }
+  const nunjucks: {
+    readonly FileSystemLoader: typeof FileSystemLoader;
+    readonly Environment: typeof Environment;
+    readonly compiler: {
+      compile(source: string, asyncFilters: unknown, tags: unknown, name: string, options: unknown): string;
+    };
+  };
+  export default nunjucks;
 }
 
 declare module "markdown-it-footnote" {

@@ -16,6 +16,7 @@ import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-tem
 import { FeedSheet } from "./printing/feed-sheet.ts";
 import { FILTERS } from "./printing/filters.ts";
 import { foldTokens } from "./printing/fold-tokens.ts";
+import { keepCompiled } from "./printing/kept-templates.ts";
 import { leaveOutIndents } from "./printing/lean-templates.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
 import { minifyScript } from "./printing/minify.ts";
@@ -145,9 +146,10 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   }
 
   let templates: TemplateStore = { loaders: [] };
-  eleventy.on("eleventy.engine.njk", ({ environment }) => {
+  eleventy.on("eleventy.engine.njk", ({ nunjucks, environment }) => {
     templates = environment;
     leaveOutIndents(environment.loaders);
+    keepCompiled(nunjucks.compiler, environment, join(cache, "templates"));
   });
 
   eleventy.on("eleventy.after", async ({ directories, results, outputMode }: AfterEvent) => {
