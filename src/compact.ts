@@ -4,6 +4,10 @@
  * some that optimised code puts together.
  */
 export function compact(text: string): string {
-  const cut = Buffer.from(text, "latin1").toString("latin1");
-  return cut === text ? cut : text;
+  if (/[^\0-\xff]/.test(text)) return text;
+  const bytes = text.length > scratch.length ? Buffer.allocUnsafe(text.length) : scratch;
+  return bytes.toString("latin1", 0, bytes.write(text, "latin1"));
 }
+
+/** For most texts: to fetch fresh memory takes longer than to write it. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);

@@ -87,5 +87,6 @@ export function inLanguage(language: string, written: string, target: Target): T
 }
 
 function onceEach(entries: readonly Entry[]): Entry[] {
-  return entries.filter(({ name }, index) => entries.findIndex((other) => other.name === name) === index);
+  const taken = new Set<string>();
+  return entries.filter(({ name }) => !taken.has(name) && taken.add(name));
 }

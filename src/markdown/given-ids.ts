@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { aliasesFor } from "./anchors.ts";
-import { placeOf, printMark } from "./id-marks.ts";
+import { mayHoldMarks, placeOf, printMark } from "./id-marks.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 import { fill, fold, wordsOf } from "./words.ts";
@@ -15,7 +15,8 @@ import { fill, fold, wordsOf } from "./words.ts";
  */
 export function givenIds(md: MarkdownIt): void {
   md.core.ruler.push("given_ids", (state) => {
-    const { tokens } = state;
+    const { src, tokens } = state;
+    if (!mayHoldMarks(src)) return;
     const reading = state.env as Reading;
     // Each once: a check reports those that want the same.
     const taken = new Set([reading.docId]);

@@ -32,6 +32,11 @@ function readMark(state: InlineState, silent: boolean): boolean {
   return true;
 }
 
+/** Most texts have none, and are not looked through for them. */
+export function mayHoldMarks(text: string): boolean {
+  return text.includes("{#");
+}
+
 /** Letters of every language, but no sign that an address would encode or take for its end. */
 export function isPlainId(id: string): boolean {
   return /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*$/u.test(id);
@@ -42,7 +47,8 @@ export function printMark(mark: Token): void {
   mark.type = "text";
 }
 
-function takeMarks({ tokens, env }: State): void {
+function takeMarks({ src, tokens, env }: State): void {
+  if (!mayHoldMarks(src)) return;
   const open: Token[] = [];
   for (const token of tokens) {
     if (token.nesting > 0) open.push(token);

@@ -63,6 +63,7 @@ function readSpan(state: InlineState, silent: boolean): boolean {
 /** Puts languages on what the marks mean, and keeps the marks for the check. */
 function placeMarks(state: State): void {
   const reading = state.env as Reading;
+  if (!state.src.includes("{lang=")) return;
   const open: Token[] = [];
   for (const token of state.tokens) {
     if (token.nesting > 0) open.push(token);

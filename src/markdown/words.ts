@@ -19,8 +19,8 @@ export function wordsOf(tokens: readonly Token[], { code = true, marked = true }
 
 /** White space folded to single spaces, none at the ends. */
 export function fold(text: string): string {
-  // Most texts are folded already: to look first is five times as fast as to replace each space by itself.
-  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+  // Most white space is one space already: to replace that by itself takes several times as long.
+  return text.replace(/\s\s+|[^\S ]/g, " ").trim();
 }
 
 /** Puts a value into a word of the interface: `fill("Link to: {}", "Why")` gives `Link to: Why`. */

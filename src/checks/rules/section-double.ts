@@ -1,4 +1,5 @@
 import { RESERVED } from "../../content/page-plans.ts";
+import type { Place } from "../../model.ts";
 import { named, type Rule } from "../rule.ts";
 
 /** Two entries of one name would print the same file twice, or fight for one address. */
@@ -6,14 +7,15 @@ export const sectionDouble: Rule = {
   name: "section-double",
   *check({ document: { site } }) {
     for (const entries of [site.sections, site.pages]) {
-      for (const [index, { name, place }] of entries.entries()) {
-        const first = entries.findIndex((entry) => entry.name === name);
-        const other = entries[first];
-        if (first === index || other === undefined) continue;
-        yield {
-          message: `"${name}" is on the list already, at ${named(other.place)}; take one of them away`,
-          place,
-        };
+      const firsts = new Map<string, Place>();
+      for (const { name, place } of entries) {
+        const first = firsts.get(name);
+        if (first === undefined) firsts.set(name, place);
+        else
+          yield {
+            message: `"${name}" is on the list already, at ${named(first)}; take one of them away`,
+            place,
+          };
       }
     }
     for (const { name, place } of site.pages) {
