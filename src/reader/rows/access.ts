@@ -1,6 +1,7 @@
 import { brokenRules, COLOUR_RULES } from "../../browser/axe.ts";
-import type { Visit } from "../built-site.ts";
+
 import { eachPage, type Figure, none, type Row } from "../row.ts";
+import type { Visit } from "../window.ts";
 
 // The last is a desk at 200 %.
 const WINDOWS = [

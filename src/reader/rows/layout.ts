@@ -1,5 +1,5 @@
-import type { Visit } from "../built-site.ts";
 import { atLeast, atMost, eachPage, type Figure, none, type Row } from "../row.ts";
+import type { Visit } from "../window.ts";
 
 // WCAG 2.2, 1.4.12
 const SPACING =

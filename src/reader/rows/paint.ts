@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuiltSite } from "../built-site.ts";
 import { atMost, eachPage, type Figure, none, type Row } from "../row.ts";
+import type { Visit } from "../window.ts";
 
 /** The slow phone of the budgets: 150 ms, 1.6 Mbit/s, a processor four times as slow. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
@@ -15,38 +16,39 @@ interface Paints {
 }
 
 async function paintsOf(site: BuiltSite, address: string): Promise<Paints> {
-  const options = { viewport: { width: 390, height: 844 } };
-  return site.visit(
-    "about:blank",
-    async ({ tab }) => {
-      const client = await tab.context().newCDPSession(tab);
-      await client.send("Network.enable");
-      await client.send("Network.emulateNetworkConditions", NETWORK);
-      await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-      await tab.goto(address);
-      return tab.evaluate(async () => {
-        const seen = (type: string): Promise<PerformanceEntry[]> =>
-          new Promise((done) => {
-            const found: PerformanceEntry[] = [];
-            new PerformanceObserver((list) => found.push(...list.getEntries())).observe({
-              type,
-              buffered: true,
-            });
-            setTimeout(() => done(found), 400);
+  const look = async ({ tab }: Visit): Promise<Paints> => {
+    const client = await tab.context().newCDPSession(tab);
+    await client.send("Network.enable");
+    await client.send("Network.emulateNetworkConditions", NETWORK);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    await tab.goto(address);
+    return tab.evaluate(async () => {
+      const seen = (type: string): Promise<PerformanceEntry[]> =>
+        new Promise((done) => {
+          const found: PerformanceEntry[] = [];
+          new PerformanceObserver((list) => found.push(...list.getEntries())).observe({
+            type,
+            buffered: true,
           });
-        const [paints, largest, tasks] = await Promise.all(
-          ["paint", "largest-contentful-paint", "longtask"].map(seen),
-        );
-        const first = paints?.find(({ name }) => name === "first-contentful-paint")?.startTime ?? 0;
-        // What keeps the reader waiting before there is anything to see counts as paint.
-        const blocked = (tasks ?? [])
-          .filter(({ startTime }) => startTime > first)
-          .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
-        return { first, largest: largest?.at(-1)?.startTime ?? first, blocked };
-      });
-    },
-    options,
-  );
+          setTimeout(() => done(found), 400);
+        });
+      const [paints, largest, tasks] = await Promise.all(
+        ["paint", "largest-contentful-paint", "longtask"].map(seen),
+      );
+      const first = paints?.find(({ name }) => name === "first-contentful-paint")?.startTime ?? 0;
+      // What keeps the reader waiting before there is anything to see counts as paint.
+      const blocked = (tasks ?? [])
+        .filter(({ startTime }) => startTime > first)
+        .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
+      return { first, largest: largest?.at(-1)?.startTime ?? first, blocked };
+    });
+  };
+  try {
+    return await site.visit("about:blank", look, { viewport: { width: 390, height: 844 } });
+  } finally {
+    // Nothing is to be in its memory, and nothing else is to be slow.
+    await site.closeWindow();
+  }
 }
 
 function median(figures: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Analytics } from "../../model.ts";
-import { unasked } from "../built-site.ts";
+
 import { atMost, eachPage, type Figure, none, type Row } from "../row.ts";
+import { unasked } from "../window.ts";
 
 export const blocking: Row = {
   name: "files that block rendering, web fonts, requests to others",

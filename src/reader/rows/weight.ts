@@ -1,7 +1,8 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { readView } from "../../review/view.ts";
-import { unasked } from "../built-site.ts";
+
 import { atLeast, atMost, eachPage, type Figure, type Row } from "../row.ts";
+import { unasked } from "../window.ts";
 
 const DRAWING = /<svg\b[\s\S]*?<\/svg>/g;
 
