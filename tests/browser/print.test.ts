@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { type Served, serveFolder } from "../../src/browser/plain-host.ts";
 import { openBrowser } from "../support/browser.ts";
 import { buildOwnSite } from "../support/own-site.ts";
-import { lettersOf, lostWords, readPaper } from "../support/paper.ts";
+import { lettersOf, lostWords, type Paper, readPaper } from "../support/paper.ts";
 
 let served: Served;
 let browser: Browser;
@@ -27,8 +27,18 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return page;
 }
 
-const print = async (page: Page, format: string) =>
+const print = async (page: Page, format: string): Promise<Paper> =>
   readPaper(await page.pdf({ format, preferCSSPageSize: true }));
+
+const printed = new Map<string, Promise<Paper>>();
+
+/** A page as everybody gets it: printed once for all tests, which takes a second. */
+function paperOf(path: string, format = "A4"): Promise<Paper> {
+  const key = `${path} ${format}`;
+  const paper = printed.get(key) ?? open(path).then((page) => print(page, format));
+  printed.set(key, paper);
+  return paper;
+}
 
 /** The addresses that the page's text links to. */
 const linksOf = (page: Page) =>
@@ -49,7 +59,7 @@ describe("a printed page", () => {
   it.each(PRINTED)("has every word and address on it: $path on $format", async (wanted) => {
     const page = await open(wanted.path);
     const links = await linksOf(page);
-    const { pages, width, height } = await print(page, wanted.format);
+    const { pages, width, height } = await paperOf(wanted.path, wanted.format);
     expect([width, height]).toEqual([wanted.width, wanted.height]);
     await page.emulateMedia({ media: "print" });
     const told = await page.locator("main").innerText();
@@ -60,15 +70,13 @@ describe("a printed page", () => {
   });
 
   it.each(PAGES)("has its number and where it belongs on each sheet: %s", async (path) => {
-    const page = await open(path);
-    const { pages } = await print(page, "A4");
+    const { pages } = await paperOf(path);
     expect(pages.filter((text, index) => !text.split("\n").includes(`${index + 1}`))).toEqual([]);
     expect(pages.filter((text) => !text.includes("gitops.tech"))).toEqual([]);
   });
 
   it("names the section at the head of its pages on the right, which it begins", async () => {
-    const page = await open("index.html");
-    const { pages } = await print(page, "A4");
+    const { pages } = await paperOf("index.html");
     const start = pages.findIndex((text) => text.includes("How does GitOps work?"));
     expect(pages[start - 1]).not.toContain("How does GitOps work?");
     const [right, left] = start % 2 === 0 ? [start + 2, start + 1] : [start + 1, start + 2];
@@ -128,7 +136,7 @@ describe("a printed page", () => {
   });
 
   it("repeats the head of a table that goes on", async () => {
-    const { pages } = await print(await open("index.html"), "A4");
+    const { pages } = await paperOf("index.html");
     const withRows = pages.filter((text) => text.match(/Apache-2\.0/g)?.length);
     expect(withRows.length).toBeGreaterThan(1);
     expect(withRows.filter((text) => !text.includes("Licence"))).toEqual([]);
