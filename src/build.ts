@@ -22,6 +22,8 @@ export async function run(options: RunOptions, output?: string): Promise<Outcome
     configPath: CONFIGURATION,
     quietMode: true,
     config: (config) => {
+      // It would warn of whatever takes long on a busy machine: quiet mode comes too late for that.
+      config.benchmarkManager.get("Configuration").setIsVerbose(false);
       config.addPlugin(microsite, {
         ...options,
         writes: output !== undefined,

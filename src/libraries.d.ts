@@ -33,6 +33,7 @@ declare module "@11ty/eleventy" {
 
   export interface EleventyConfig {
     readonly ignores: Set<string>;
+    readonly benchmarkManager: { get(group: string): { setIsVerbose(isVerbose: boolean): void } };
     addPlugin<Options>(plugin: Plugin<Options>, options?: Options): void;
     addGlobalData(name: string, value: unknown): void;
     addTemplate(path: string, content: string, data: Record<string, unknown>): void;

@@ -88,6 +88,19 @@ describe("a build", () => {
     expect((await broadsheet(["build", site, "-o", output])).status).toBe(0);
   });
 
+  it("says nothing of what took long, which Eleventy would", async () => {
+    const project = await copyProject(await emptyFolder());
+    const file = "src/hosting/policy.ts";
+    const fast = await readFile(join(project, file), "utf8");
+    const slow = fast.replace(
+      /export function withPolicy\([^{]*\{/,
+      "$& for (const end = Date.now() + 200; Date.now() < end; );",
+    );
+    expect(slow).not.toBe(fast);
+    await writeFiles(project, { [file]: slow });
+    expect(await broadsheet(["check", site], { project })).toMatchObject({ status: 0, stderr: "" });
+  });
+
   it("tells programs about no problems with an empty list", async () => {
     expect(await broadsheet(["check", site, "--format", "json"])).toEqual({
       status: 0,

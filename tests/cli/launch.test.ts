@@ -46,9 +46,9 @@ describe("launch", () => {
     await symlink(join(PROJECT, "node_modules"), modules, "junction");
     await run("compile");
     await rm(modules);
-    // All but a few are in the bundle.
-    const sharp = 'Cannot find the package "sharp", which Broadsheet needs; run "npm ci" in its folder\n';
-    expect(await run("check")).toEqual({ status: 2, stdout: "", stderr: sharp });
+    // All but a few are in the bundle, and some of those are asked for their versions.
+    const one = /^Cannot find the package "[\w@/-]+", which Broadsheet needs; run "npm ci" in its folder\n$/;
+    expect(await run("check")).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(one) });
   });
 
   it("says where a source is broken, and keeps what it has compiled before", async () => {
