@@ -88,7 +88,7 @@ describe("a page that is written from right to left", () => {
       const page = await open("he/index.html", width);
       const block = page.locator("pre.code");
       const box = await boxOf(block);
-      expect((await lettersOf(block.locator(".hljs-attr").first())).left - box.left).toBeLessThan(40);
+      expect((await lettersOf(block.locator(".code__name").first())).left - box.left).toBeLessThan(40);
       expect(await block.evaluate((one) => one.scrollLeft)).toBe(0);
       for (const code of await page.locator("code").all()) {
         expect(await code.evaluate((one) => getComputedStyle(one).direction)).toBe("ltr");

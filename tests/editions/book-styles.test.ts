@@ -51,10 +51,10 @@ a {
     // Those lie on the ground of code, and drawings have no words but in inks of their own.
     const names = alone.map(([, selector = ""]) => selector.trim().split("\n").at(-1));
     expect([...new Set(names)].sort()).toEqual([
+      ".code__added",
+      ".code__removed",
       ".flow__drawing",
       ".flow__sample",
-      ".hljs-addition",
-      ".hljs-deletion",
     ]);
   });
 });

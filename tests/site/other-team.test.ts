@@ -53,7 +53,7 @@ describe("the site of another team", () => {
       /<figure class="figure">\s*<picture><img src="images\/bank-[0-9a-f]{8}-180\.svg" alt="Eine Bank/,
     );
     expect(html).toContain("<figcaption>Die Bank, 1 : 20</figcaption>");
-    expect(html).toContain('<span class="hljs-attr">');
+    expect(html).toContain('<span class="code__name">');
     expect(html).toContain('<td class="align-right">2 m</td>');
     expect(html).not.toContain("style=");
   });
