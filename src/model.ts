@@ -82,7 +82,6 @@ export interface Budgets {
   readonly firstBytes: number;
   /** Words that can be read, in their style, once the first bytes are there. */
   readonly firstWords: number;
-  readonly firstWordsTranslated: number;
   readonly roundTrips: number;
   readonly scriptBytes: number;
   readonly requests: number;

@@ -12,7 +12,6 @@ export const BUDGETS: Budgets = {
   // What the first round trip brings: ten packets, RFC 6928.
   firstBytes: 14_600,
   firstWords: 3000,
-  firstWordsTranslated: 2800,
   roundTrips: 2,
   scriptBytes: 2048,
   requests: 3,

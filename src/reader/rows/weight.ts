@@ -31,10 +31,8 @@ export const weight: Row = {
 export const firstWords: Row = {
   name: "words in their style in the first round trip",
   measure: (site) =>
-    eachPage(site.explainers, async ({ path, language }): Promise<Figure> => {
-      const { languages, budgets } = site.document.site;
-      const { firstBytes } = budgets;
-      const least = language === languages[0] ? budgets.firstWords : budgets.firstWordsTranslated;
+    eachPage(site.explainers, async ({ path }): Promise<Figure> => {
+      const { firstBytes, firstWords: least } = site.document.site.budgets;
       const compressed = brotliCompressSync(await site.html(path)).subarray(0, firstBytes);
       const arrived = brotliDecompressSync(compressed, { finishFlush: constants.BROTLI_OPERATION_FLUSH });
       return atLeast(path, countWords(arrived.toString("utf8")), least);
