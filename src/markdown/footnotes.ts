@@ -45,6 +45,8 @@ interface Use {
 }
 
 function gatherNotes(state: State): void {
+  // Most texts have none.
+  if (!state.src.includes("[^")) return;
   const { text, notes } = partNotes(state.tokens);
   const uses: readonly Use[] = state.env.footnotes?.list ?? [];
   const used = new Set(uses.map(({ label }) => label));
