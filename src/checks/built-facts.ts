@@ -40,7 +40,9 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
   let added = 0;
 
   function open(tag: string, name: string): void {
-    const id = attributeOf(tag, "id");
+    // `<p>` has none, and most tags are like that.
+    const hasAttributes = tag.length > name.length + 2;
+    const id = hasAttributes ? attributeOf(tag, "id") : undefined;
     if (id !== undefined) ids.push(id);
     if (name === "section") {
       const label = attributeOf(tag, "aria-labelledby") ?? "";
@@ -52,7 +54,7 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
       if (href !== undefined) links.push(href);
       return;
     }
-    if ((added > 0 || ADDED.test(tag)) && !VOID.has(name)) added++;
+    if ((added > 0 || (hasAttributes && ADDED.test(tag))) && !VOID.has(name)) added++;
     if (name === "img" && added === 0) words += / alt="([^"]*)"/.exec(tag)?.[1] ?? "";
     if (!INLINE.has(name)) words += " ";
     // A drawing has its alternative text here.
@@ -77,8 +79,8 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
     }
     end = after(html, ">", at);
     const tag = html.slice(at, end);
-    const name = /^<\/?([a-z][a-z0-9]*)/i.exec(tag)?.[1]?.toLowerCase();
-    if (name === undefined) continue;
+    const name = nameOf(tag);
+    if (name === "") continue;
     if (tag[1] === "/") {
       close(name);
       continue;
@@ -88,6 +90,23 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
     if (name === "script" || name === "style") end = after(html, `</${name}`, end) - name.length - 2;
   }
   return { page, ids, links, sections };
+}
+
+/** The name of the element that a tag opens or closes; empty where it is none, such as `<!DOCTYPE html>`. */
+function nameOf(tag: string): string {
+  const start = tag[1] === "/" ? 2 : 1;
+  let end = start;
+  while (isLetter(tag.charCodeAt(end)) || (end > start && isDigit(tag.charCodeAt(end)))) end++;
+  return tag.slice(start, end).toLowerCase();
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function after(html: string, sign: string, from: number): number {
