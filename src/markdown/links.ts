@@ -63,7 +63,7 @@ function addressSpan(md: MarkdownIt, { content, children }: Token, index: number
     const at = end + 2 + Math.max(0, content.slice(end + 2).search(/\S/));
     if (written === "" && content[at] === ")") return { offset: end + 1, length: at - end };
     const { ok, pos, str } = md.helpers.parseLinkDestination(content, at, content.length);
-    if (ok && md.normalizeLink(str) === written) {
+    if (ok && (str === written || md.normalizeLink(str) === written)) {
       const brackets = content[at] === "<" ? 1 : 0;
       return { offset: at + brackets, length: pos - at - 2 * brackets };
     }
