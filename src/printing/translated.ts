@@ -1,6 +1,9 @@
+import { join } from "node:path";
+import { hashOf, keepValue } from "../cache.ts";
 import { relativeAddress } from "../content/addresses.ts";
 import { directionOf } from "../language.ts";
 import type { Document, Page, Section } from "../model.ts";
+import { CACHE } from "../project.ts";
 import type { Words } from "./words.ts";
 
 /** What readers are told above a part that is not translated from the text as it is now. */
@@ -44,7 +47,14 @@ export function shareTranslated(language: string, { translations }: Document): s
     : `${own.filter(({ state }) => state === "fresh").length}/${own.length}`;
 }
 
-/** What a language calls itself: `Deutsch` */
+const names = new Map<string, string>();
+
+/** What a language calls itself: `Deutsch`. It is kept, because the first such name that a process asks for takes 20 ms. */
 export function nameOf(language: string): string {
-  return new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+  const path = join(CACHE, "names", `${hashOf(`${process.versions.icu} ${language}`)}.json`);
+  const name =
+    names.get(language) ??
+    keepValue(path, () => new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language);
+  names.set(language, name);
+  return name;
 }
