@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { compact } from "../compact.ts";
 import type { Text } from "../model.ts";
+import { parseKept } from "../yaml/kept.ts";
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -29,11 +29,13 @@ async function readOne(folder: string, name: string): Promise<Words> {
 }
 
 function parseWords(text: string, file: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    throw new Error(`Cannot read the words in ${file}`, { cause });
-  }
+  const { data, broken } = parseKept(text);
+  const [first] = broken;
+  if (first === undefined) return data;
+  const { line, column } = first.spot;
+  throw new Error(`Cannot read the words in ${file}`, {
+    cause: new Error(`${line}:${column} ${first.message}`),
+  });
 }
 
 /** The text in a language, or else in the first that it has. */

@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import type * as v from "valibot";
-import { hashOf, keepValue, versionOf } from "../cache.ts";
 import type { Place, Problem } from "../model.ts";
-import { CACHE } from "../project.ts";
-import { type Parsed, parseYaml, type Spots } from "./parse.ts";
+import { parseKept } from "./kept.ts";
+import type { Spots } from "./parse.ts";
 import { type Path, type Slip, slipsOf } from "./shape.ts";
 
 /** A value of a YAML file that a schema has checked, and where in the file each part of it stands. */
@@ -36,7 +34,7 @@ export function openYaml(text: string, file: string, rule: string): YamlFile {
     const problems = [problem("Cannot read this file: its lists lie too deep in each other", start)];
     return { check: () => ({ value: undefined, problems, place: () => start }) };
   }
-  const { data, spots, broken } = parsed(text);
+  const { data, spots, broken } = parseKept(text);
   const place = (path: Path, part: Slip["part"] = "value"): Place => ({
     file,
     ...nearest(spots, path)[part],
@@ -52,18 +50,6 @@ export function openYaml(text: string, file: string, rule: string): YamlFile {
       return { value, problems, place };
     },
   };
-}
-
-/** Raise it when parse.ts comes to tell something else of the same text. */
-const revision = 1;
-/** In characters. A shorter text is parsed as fast as a file is read. */
-const WORTH_KEEPING = 1000;
-
-/** To parse the lists of a site takes a tenth of a check. */
-function parsed(text: string): Parsed {
-  if (text.length < WORTH_KEEPING) return parseYaml(text);
-  const name = hashOf(`${revision} ${versionOf("yaml")}\n`, text);
-  return keepValue(join(CACHE, "yaml", `${name}.json`), () => parseYaml(text));
 }
 
 const DEEPEST = 50;
