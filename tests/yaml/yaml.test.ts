@@ -173,20 +173,20 @@ describe("a shape", () => {
       ],
     ],
   ])("%s", (_, text, expected) => expect(said(text, SHAPE)).toEqual(expected));
-});
 
-it("a text that was read before has the same slips at the same places", () => {
-  const filler = `words:\n${Array.from({ length: 99 }, (_, index) => `  word-${index}: Some words\n`).join("")}`;
-  for (const text of [
-    `title: A\n${filler}kind: x\n`,
-    `${filler}title: "A\n`,
-    `# ${Math.random()}\ntitle:\n${filler}`,
-  ]) {
-    const first = said(text, SHAPE);
-    expect(first).not.toEqual([]);
-    expect(said(text, SHAPE)).toEqual(first);
-    expect(said(`\n${text}`, SHAPE)).toEqual(
-      first.map((slip) => slip.replace(/^\d+/, (line) => `${Number(line) + 1}`)),
-    );
-  }
+  it("has the same slips at the same places when its text was read before", () => {
+    const filler = `words:\n${Array.from({ length: 99 }, (_, index) => `  word-${index}: Some words\n`).join("")}`;
+    for (const text of [
+      `title: A\n${filler}kind: x\n`,
+      `${filler}title: "A\n`,
+      `# ${Math.random()}\ntitle:\n${filler}`,
+    ]) {
+      const first = said(text, SHAPE);
+      expect(first).not.toEqual([]);
+      expect(said(text, SHAPE)).toEqual(first);
+      expect(said(`\n${text}`, SHAPE)).toEqual(
+        first.map((slip) => slip.replace(/^\d+/, (line) => `${Number(line) + 1}`)),
+      );
+    }
+  });
 });
