@@ -1,5 +1,8 @@
+import { join } from "node:path";
+import { hashOf, keepValue, readValue, versionOf } from "../../cache.ts";
 import { baseLanguage } from "../../language.ts";
 import type { Block, Document } from "../../model.ts";
+import { CACHE } from "../../project.ts";
 import { knownLanguages, wordsOfOthers } from "../known-languages.ts";
 import { locate } from "../locate.ts";
 import type { Rule } from "../rule.ts";
@@ -11,6 +14,9 @@ import type { Rule } from "../rule.ts";
 const LENGTH = 30;
 const SMALL_WORDS = /(?<![\p{L}\p{N}])[\p{Ll}\p{M}]+(?![\p{L}\p{N}])/gu;
 
+/** Raise it when detect-language.ts comes to tell another language of the same words. */
+const revision = 1;
+
 /** What was forgotten in translation, or pasted into the wrong file. Words that are marked `{lang=de}` are meant. */
 export const languageMix: Rule = {
   name: "language-mix",
@@ -19,11 +25,13 @@ export const languageMix: Rule = {
     const languages = knownLanguages(document.site.languages);
     const doubts = [...doubtsIn(document, languages)];
     if (doubts.length === 0) return;
-    // 0.1 MB that most checks never need.
-    const { detectLanguage } = await import("../detect-language.ts");
-    for (const { words, sentence, block, language } of doubts) {
-      const found = detectLanguage(words, languages);
-      if (found === undefined || found === language) continue;
+    const verdicts = await judge(
+      doubts.map(({ words }) => words),
+      languages,
+    );
+    for (const [index, { sentence, block, language }] of doubts.entries()) {
+      const found = verdicts[index];
+      if (found == null || found === language) continue;
       const source = document.sources.get(block.place.file) ?? "";
       const place = locate(beginning(sentence, 3), block, source);
       const what = `"${beginning(sentence, 6)}…" looks like ${nameOf(found)} in a text in ${nameOf(language)}`;
@@ -31,6 +39,19 @@ export const languageMix: Rule = {
     }
   },
 };
+
+/** The language of each, kept from one check to the next: to load the detector takes longer than all of this rule. */
+async function judge(
+  words: readonly string[],
+  languages: readonly string[],
+): Promise<readonly (string | null)[]> {
+  const key = hashOf(JSON.stringify([revision, versionOf("franc-min"), languages, words]));
+  const path = join(CACHE, "languages", `${key}.json`);
+  const kept = await readValue<readonly (string | null)[]>(path);
+  if (kept !== undefined) return kept;
+  const { detectLanguage } = await import("../detect-language.ts");
+  return keepValue(path, () => words.map((one) => detectLanguage(one, languages) ?? null));
+}
 
 interface Doubt {
   readonly sentence: string;
