@@ -28,15 +28,14 @@ export interface PastOptions {
   readonly translations?: readonly string[];
 }
 
-/** Asks whether there is a repository, and then all at the same time: git answers while the files are being read. */
+/** Asks for all at the same time: git answers while the files are being read. */
 export async function readPast(folder: string, { translations = [] }: PastOptions = {}): Promise<Past> {
   // Most folders that are no repository lie in none: git need not be started to say so.
   if (process.env.GIT_DIR === undefined && !isInRepository(folder)) {
     return { ...NOTHING, state: "no-repository" };
   }
-  const where = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
-  if (where === undefined) return { ...NOTHING, state: await whyNothing(folder) };
-  const [log, words, tree, status, head, remote] = await Promise.all([
+  const [where, log, words, tree, status, head, remote] = await Promise.all([
+    git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]),
     git(folder, LOG),
     translations.length === 0 ? undefined : git(folder, wordsLog(translations)),
     git(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD", ...PARTS]),
@@ -45,7 +44,7 @@ export async function readPast(folder: string, { translations = [] }: PastOption
     git(folder, ["remote", "get-url", "origin"]),
   ]);
   // A bare repository has no files.
-  if (status === undefined) return { ...NOTHING, state: await whyNothing(folder) };
+  if (where === undefined || status === undefined) return { ...NOTHING, state: await whyNothing(folder) };
   const [shallow, below = ""] = where.split("\n");
   const committed = new Set(tree?.split("\0").filter((name) => name !== ""));
   const { branch, isEmpty, touched } = readStatus(status, below);
