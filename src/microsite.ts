@@ -17,7 +17,6 @@ import { FeedSheet } from "./printing/feed-sheet.ts";
 import { FILTERS } from "./printing/filters.ts";
 import { foldTokens } from "./printing/fold-tokens.ts";
 import { keepCompiled } from "./printing/kept-templates.ts";
-import { leaveOutIndents } from "./printing/lean-templates.ts";
 import { LostSheet } from "./printing/lost-sheet.ts";
 import { minifyScript } from "./printing/minify.ts";
 import { makePlacesFile } from "./printing/places-file.ts";
@@ -148,7 +147,6 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
   let templates: TemplateStore = { loaders: [] };
   eleventy.on("eleventy.engine.njk", ({ nunjucks, environment }) => {
     templates = environment;
-    leaveOutIndents(environment.loaders);
     keepCompiled(nunjucks.compiler, environment, join(cache, "templates"));
   });
 

@@ -24,7 +24,10 @@ interface TemplateSource {
   readonly path: string;
 }
 
-/** Has templates compiled once: to compile those of a page takes a tenth of a check. `cache` is a folder. */
+/**
+ * Has templates compiled once: to compile those of a page takes a tenth of a check. They are compiled without the indents
+ * of their lines, which every page would carry; none holds preformatted text. `cache` is a folder.
+ */
 export function keepCompiled(
   compiler: TemplateCompiler,
   environment: TemplateEnvironment,
@@ -42,11 +45,12 @@ export function keepCompiled(
       const found = read(name);
       if (found === null || typeof found.src !== "string") return found;
       try {
+        const lean = found.src.replace(/^[ \t]+/gm, "");
         // As Nunjucks itself makes functions of it.
-        const obj: unknown = new Function(codeOf(found.src, found.path))();
+        const obj: unknown = new Function(codeOf(lean, found.path))();
         return { ...found, src: { type: "code", obj } };
       } catch {
-        // Nunjucks tells what is wrong with it when it is used.
+        // Nunjucks tells what is wrong with it when it is used, and where: with its indents.
         return found;
       }
     };

@@ -62,10 +62,16 @@ describe("templates that are kept", () => {
     expect(changed.compiled()).toBe(1);
   });
 
+  it("print no indents of their lines, and all their lines", async () => {
+    const list = "<ul>\n  {%- for one in list %}\n\t<li>{{ one }}  </li>\n\n  {%- endfor %}\n</ul>\n";
+    await writeFiles(folder, { "layouts/page.njk": list });
+    expect(await open().render({ list: ["  a"] })).toBe("<ul>\n<li>  a  </li>\n</ul>\n");
+  });
+
   it("tell what is wrong with them as they do without", async () => {
-    await writeFiles(folder, { ...TEMPLATES, "layouts/part.njk": "Fine\n{% for %}" });
+    await writeFiles(folder, { ...TEMPLATES, "layouts/part.njk": "Fine\n    {% for %}" });
     const plain = await open(false).render({});
-    expect(plain).toMatch(/part\.njk\) \[Line 2, Column 8\]\n +unexpected token: %\}/);
+    expect(plain).toMatch(/part\.njk\) \[Line 2, Column 12\]\n +unexpected token: %\}/);
     expect(await open().render({})).toBe(plain);
     expect(await open().render({})).toBe(plain);
   });
