@@ -135,6 +135,24 @@ describe("a printed page", () => {
     expect(await rows.filter({ visible: true }).count()).toBe(all);
   });
 
+  it("parts the rows of its tables by lines, and no number of an address", async () => {
+    const page = await open("index.html");
+    await page.emulateMedia({ media: "print" });
+    const rows = page.locator(":is(.listing, .scroll) tbody tr");
+    const lines = await rows.evaluateAll((all) => all.map((row) => getComputedStyle(row).borderBottomStyle));
+    expect(lines.length).toBeGreaterThan(20);
+    expect(new Set(lines)).toEqual(new Set(["solid"]));
+    const links = page.locator('.listing a[href^="http"]');
+    const wraps = async (): Promise<Set<string>> =>
+      new Set(
+        await links.evaluateAll((all) => all.map((one) => getComputedStyle(one, "::after").overflowWrap)),
+      );
+    // Without a list of addresses the whole address stands there, and has to break.
+    expect(await wraps()).toEqual(new Set(["anywhere"]));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await wraps()).toEqual(new Set(["normal"]));
+  });
+
   it("repeats the head of a table that goes on", async () => {
     const { pages } = await paperOf("index.html");
     const withRows = pages.filter((text) => text.match(/Apache-2\.0/g)?.length);
