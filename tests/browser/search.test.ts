@@ -174,6 +174,21 @@ describe("the search", () => {
     expect(await links(page).count()).toBeGreaterThan(0);
   });
 
+  it("is closed by Escape also where the field keeps that key to itself, as in Safari", async () => {
+    const { page } = await open(`${served.address}index.html`);
+    await search(page, "pull");
+    await field(page).evaluate((input) =>
+      input.addEventListener("keydown", (event) => {
+        if ((event as KeyboardEvent).key === "Escape") event.preventDefault();
+      }),
+    );
+    await page.keyboard.press("Escape");
+    expect(await dialog(page).isVisible()).toBe(true);
+    await field(page).fill("");
+    await page.keyboard.press("Escape");
+    expect(await dialog(page).isVisible()).toBe(false);
+  });
+
   it.each(["light", "dark"] as const)("breaks no rule of axe while it is open: %s", async (colorScheme) => {
     const { page } = await open(`${served.address}index.html`, { colorScheme });
     await search(page, "pull");

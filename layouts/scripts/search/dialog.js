@@ -64,7 +64,11 @@ export const openSearch = ({ sections, styles, words }) => {
     results.replaceChildren(...listResults(shown, asked));
     count.textContent = tellCount(found, words, input.value.trim());
   };
-  dialog.onkeydown = (event) => followKeys(event, input, results);
+  dialog.onkeydown = (event) => {
+    followKeys(event, input, results);
+    // In Safari the field keeps this key to itself, also when there is nothing left to clear.
+    if (event.key === "Escape" && input.value === "" && !event.isComposing) dialog.close();
+  };
   dialog.onclick = ({ target, ctrlKey, metaKey }) => {
     // What is beside the content belongs to the dialog itself. Further links may be opened in tabs.
     if (target === dialog || target === close || (target.closest("a") && !ctrlKey && !metaKey))
