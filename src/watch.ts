@@ -1,12 +1,15 @@
 import type { EventEmitter } from "node:events";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import chokidar from "@11ty/chokidar-with-glob-support";
 
 /** How long it must be quiet before a change counts: editors save in several steps. */
 const QUIET_MS = 40;
 /** How often the folders are looked at. */
 const LOOK_MS = 500;
+/** How long a watcher may take to find all files. What goes meanwhile might be waited for without end. */
+const READY_MS = 5000;
 
 // A folder may be called "site (copy) [2]": its name is no pattern.
 const OPTIONS = { ignoreInitial: true, disableGlobbing: true };
@@ -71,7 +74,8 @@ async function openWatcher(paths: readonly string[], onAny: () => void, onFault:
   // types for this library leave the event out.
   (watcher as unknown as EventEmitter).on("error", onFault);
   watcher.on("all", onAny);
-  await new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
+  const ready = new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
+  await Promise.race([ready, wait(READY_MS, undefined, { ref: false })]);
   return watcher;
 }
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -85,7 +86,12 @@ async function startServing(
     },
     async stop() {
       child.kill("SIGINT");
-      return ended;
+      return Promise.race([
+        ended,
+        wait(30_000, undefined, { ref: false }).then(() => {
+          throw new Error(`The preview does not end. It has said:\n${said}`);
+        }),
+      ]);
     },
   };
 }
