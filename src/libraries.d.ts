@@ -1,5 +1,8 @@
 // Libraries that ship no types, or types of another module system. These are the parts that we use.
 declare module "@11ty/eleventy" {
+  import type nunjucks from "nunjucks";
+  import type { Environment } from "nunjucks";
+
   export interface BuildResult {
     readonly url: string;
     readonly inputPath: string;
@@ -15,20 +18,8 @@ declare module "@11ty/eleventy" {
   }
 
   export interface NunjucksEvent {
-    readonly nunjucks: {
-      readonly compiler: {
-        compile(source: string, asyncFilters: unknown, tags: unknown, name: string, options: unknown): string;
-      };
-    };
-    readonly environment: {
-      readonly loaders: readonly {
-        readonly cache: Readonly<Record<string, { readonly path: string; compile(): void }>>;
-        getSource(name: string): { readonly src: string; readonly path: string } | null;
-      }[];
-      readonly asyncFilters: unknown;
-      readonly extensionsList: unknown;
-      readonly opts: unknown;
-    };
+    readonly nunjucks: typeof nunjucks;
+    readonly environment: Environment;
   }
 
   export interface EleventyConfig {
@@ -83,9 +74,10 @@ declare module "@11ty/chokidar-with-glob-support" {
 declare module "nunjucks" {
   class FileSystemLoader {
     constructor(folder: string);
+    readonly cache: Readonly<Record<string, { readonly path: string; compile(): void }>>;
     getSource(name: string): { readonly src: string; readonly path: string } | null;
   }
-  class Environment {
+  export class Environment {
     constructor(loader: FileSystemLoader);
     readonly loaders: readonly FileSystemLoader[];
     readonly asyncFilters: unknown;

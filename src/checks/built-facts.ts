@@ -40,7 +40,7 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
   let added = 0;
 
   function open(tag: string, name: string): void {
-    // `<p>` has none, and most tags are like that.
+    // `<p>` has none to look for.
     const hasAttributes = tag.length > name.length + 2;
     const id = hasAttributes ? attributeOf(tag, "id") : undefined;
     if (id !== undefined) ids.push(id);

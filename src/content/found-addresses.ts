@@ -18,10 +18,7 @@ export function spotsOf({ sections }: Page): Spot[] {
 /** What a link can lead to in a section. A heading without an id has a rule of its own. */
 export function targetsIn(section: Section): Pick<Spot, "id" | "place">[] {
   const given = section.idMarks.filter(({ isPlaced }) => isPlaced);
-  const written =
-    given.length === 0
-      ? section.headings
-      : [...section.headings, ...given].sort((a, b) => a.place.line - b.place.line);
+  const written = [...section.headings, ...given].sort((a, b) => a.place.line - b.place.line);
   return [...written, ...listedTargets(section)].filter(({ id }) => id !== "");
 }
 

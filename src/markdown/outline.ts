@@ -99,10 +99,7 @@ function kindOf(opener: Token | undefined): Block["kind"] {
 }
 
 function heading(opener: Token, text: string, place: Place): Heading {
-  const { level, id, given, refused } = opener.meta as Heading;
-  return refused === undefined
-    ? { level, text, id, given, place }
-    : { level, text, id, given, refused, place };
+  return { ...(opener.meta as Pick<Heading, "level" | "id" | "given" | "refused">), text, place };
 }
 
 function block(

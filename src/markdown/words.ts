@@ -19,7 +19,7 @@ export function wordsOf(tokens: readonly Token[], { code = true, marked = true }
 
 /** White space folded to single spaces, none at the ends. */
 export function fold(text: string): string {
-  // Most white space is one space already: to replace that by itself takes several times as long.
+  // Most white space is one space already: to replace that by itself takes twice as long.
   return text.replace(/\s\s+|[^\S ]/g, " ").trim();
 }
 

@@ -5,7 +5,7 @@ import { type Parsed, parseYaml } from "./parse.ts";
 
 /** Raise it when parse.ts comes to tell something else of the same text. */
 const revision = 1;
-/** In characters. A shorter text is parsed as fast as a file is read. */
+/** In characters. A shorter text is parsed in a millisecond. */
 const WORTH_KEEPING = 1000;
 
 /** Parses a text once: to parse the lists of a site, and the words of the interface, takes a tenth of a check. */

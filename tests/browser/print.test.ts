@@ -32,7 +32,7 @@ const print = async (page: Page, format: string): Promise<Paper> =>
 
 const printed = new Map<string, Promise<Paper>>();
 
-/** A page as everybody gets it: printed once for all tests, which takes a second. */
+/** A page as everybody gets it: printed once for all tests, because it takes seconds. */
 function paperOf(path: string, format = "A4"): Promise<Paper> {
   const key = `${path} ${format}`;
   const paper = printed.get(key) ?? open(path).then((page) => print(page, format));

@@ -1,5 +1,4 @@
 import { brokenRules, COLOUR_RULES } from "../../browser/axe.ts";
-
 import { eachPage, type Figure, none, type Row } from "../row.ts";
 import type { Visit } from "../window.ts";
 

@@ -1,5 +1,4 @@
 import type { Analytics } from "../../model.ts";
-
 import { atMost, eachPage, type Figure, none, type Row } from "../row.ts";
 import { unasked } from "../window.ts";
 

@@ -1,6 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { readView } from "../../review/view.ts";
-
 import { atLeast, atMost, eachPage, type Figure, type Row } from "../row.ts";
 import { unasked } from "../window.ts";
 
