@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import chokidar from "@11ty/chokidar-with-glob-support";
 
-/** How long it must be quiet before a change counts: editors save in several steps. */
-const QUIET_MS = 40;
+/**
+ * How long it must be quiet before a change counts: editors save in several steps. It is longer than the 50 ms in which
+ * the watcher tells only of the first change to a file, so that what it keeps to itself is read as well.
+ */
+const QUIET_MS = 60;
 /** How often the folders are looked at. */
 const LOOK_MS = 500;
 /** How long a watcher may take to find all files. What goes meanwhile might be waited for without end. */

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { watch } from "../src/watch.ts";
+import { emptyFolder, writeFiles } from "./support/folders.ts";
+
+// As from an editor that saves in steps, the last one while the step before is being read.
+it("takes up a change that comes right after another one", async () => {
+  const folder = await emptyFolder();
+  await writeFiles(folder, { "a.md": "first" });
+  const file = join(folder, "a.md");
+  const seen: string[] = [];
+  const watching = await watch(
+    [folder],
+    async () => {
+      const text = await readFile(file, "utf8");
+      seen.push(text);
+      if (text === "second") await writeFile(file, "third");
+    },
+    (fault) => {
+      throw fault;
+    },
+  );
+  onTestFinished(() => watching.close());
+  await writeFile(file, "second");
+  await expect.poll(() => seen.at(-1)).toBe("third");
+});
