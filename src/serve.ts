@@ -25,23 +25,28 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<Preview> {
   const { folder, port, onBuilt, cache = join(CACHE, "preview") } = options;
   const site = resolve(folder);
-  // One folder a site: two servers on two sites never show each other's pages.
-  const shown = join(cache, createHash("sha256").update(site).digest("hex").slice(0, 12));
-  const preview = await openPreview({ folder: shown, ...(port === undefined ? {} : { port, strict: true }) });
+  // One folder a site and port: two servers never show each other's pages, and one that starts again at the same
+  // address shows its last page until there is a new one.
+  const ofSite = join(cache, createHash("sha256").update(site).digest("hex").slice(0, 12));
+  const preview = await openPreview({
+    folder: (taken) => join(ofSite, String(taken)),
+    ...(port === undefined ? {} : { port, strict: true }),
+  });
   let before: Outcome | undefined;
 
   async function print(): Promise<void> {
     const start = performance.now();
     let staging: string | undefined;
     try {
-      staging = await stage(shown);
+      staging = await stage(preview.folder);
       const outcome = await run({ folder: site, mode: "preview" }, staging);
       const problems = shownProblems(outcome);
       if (outcome.pages.length === 0) {
         preview.show({ kind: "problems", problems });
       } else {
-        await swap(staging, shown);
-        preview.show({ kind: "built", changed: changedSections(before, outcome), problems });
+        const finished = staging;
+        const changed = changedSections(before, outcome);
+        await preview.replace(() => swap(finished, preview.folder), { kind: "built", changed, problems });
         before = outcome;
       }
       onBuilt(outcome, performance.now() - start);

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { contentType } from "./content-types.ts";
 import type { Message } from "./events.ts";
-import { type Found, findFile } from "./find-file.ts";
+import { findFile } from "./find-file.ts";
 import { insertClient, sentencePage, waitingPage } from "./pages.ts";
 
 export interface Answer {
@@ -21,7 +20,7 @@ const HTML = contentType("page.html");
 /** The answer to GET for an address such as `/de/legal.html?x`, from the files as they are now. */
 export async function answerAddress(folder: string, address: string, shown: Shown): Promise<Answer> {
   const [path = "", ...query] = address.split("?");
-  const found = await findSettled(folder, path);
+  const found = await findFile(folder, path);
   switch (found.kind) {
     case "file": {
       const type = contentType(found.path);
@@ -64,16 +63,4 @@ async function answerMissing(folder: string, shown: Shown): Promise<Answer> {
   const html =
     own.kind === "file" ? own.bytes : sentencePage("Not found", "Nothing is published at this address");
   return answerPage(404, html, shown);
-}
-
-// A finished folder is swapped in by two renames, and between them there is none. Further looks settle it; they make
-// nothing slower but the answer "not found", by 75 ms. The first build swaps as well, where an earlier server left a
-// folder: a page that stayed open asks at about that time.
-async function findSettled(folder: string, path: string): Promise<Found> {
-  let found = await findFile(folder, path);
-  for (let look = 0; look < 3 && found.kind === "nothing"; look++) {
-    await sleep(25);
-    found = await findFile(folder, path);
-  }
-  return found;
 }

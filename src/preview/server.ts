@@ -9,8 +9,8 @@ import { listen } from "./listen.ts";
 import { isOwnHost } from "./own-host.ts";
 
 export interface PreviewOptions {
-  /** Where the last good output is; it may be absent at first, and replaced at any time. */
-  readonly folder: string;
+  /** Where the last good output is, given the port; it may be absent at first. */
+  readonly folder: (port: number) => string;
   /** 8080, or the next free one. */
   readonly port?: number;
   /** The port is what a person asked for: it or none. Off. */
@@ -29,7 +29,13 @@ export type PreviewState =
 export interface Preview {
   /** `http://127.0.0.1:8080/` */
   readonly address: string;
+  readonly folder: string;
   show(state: PreviewState): void;
+  /**
+   * Replaces the folder, and tells of it when that is done. Answers wait meanwhile: words of one build that come with
+   * the number of another are never brought up to date.
+   */
+  replace(swap: () => Promise<void>, state: PreviewState): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,11 +43,12 @@ const CLIENT_FILES = ["client.js", "panel.js", "place.js", "update.js"];
 
 /** Serves a folder to this machine alone and tells the pages that are open in browsers what happens to it. */
 export async function openPreview(options: PreviewOptions): Promise<Preview> {
-  const { folder, port: wanted = 8080, strict = false } = options;
+  const { port: wanted = 8080, strict = false } = options;
   const clientFiles = await readClientFiles();
   const events = openEvents();
   // Numbered from the time, so that a page from an earlier server never takes our build for its own.
   let shown: Shown = { built: false, build: Date.now(), changed: [], problems: [] };
+  let replacing: Promise<void> | undefined;
 
   const server = createServer((request, response) => {
     // A browser that leaves in the middle of an answer is no fault, and there is nobody to tell.
@@ -56,6 +63,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   // A connection that could not be accepted, for want of file handles say; the browser asks again.
   server.on("error", () => undefined);
   const address = `http://127.0.0.1:${port}/`;
+  const folder = options.folder(port);
 
   async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? "/";
@@ -69,19 +77,40 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     } else if (clientFile !== undefined) {
       send(response, answerBytes(200, clientFile, contentType(url)));
     } else {
-      send(response, await answerAddress(folder, url, shown));
+      send(response, await answerFromOneBuild(url));
     }
+  }
+
+  async function answerFromOneBuild(url: string): Promise<Answer> {
+    for (;;) {
+      await replacing;
+      const from = shown;
+      const answer = await answerAddress(folder, url, from);
+      if (from === shown && replacing === undefined) return answer;
+    }
+  }
+
+  function show(state: PreviewState): void {
+    const built = shown.built || state.kind === "built";
+    // Until the first build, the page that waits for it is what there is to see, and it names the problems.
+    const build = state.kind === "built" || !built ? shown.build + 1 : shown.build;
+    const changed = state.kind === "built" ? state.changed : [];
+    shown = { built, build, changed, problems: state.problems ?? [] };
+    events.send(shown);
   }
 
   return {
     address,
-    show(state) {
-      const built = shown.built || state.kind === "built";
-      // Until the first build, the page that waits for it is what there is to see, and it names the problems.
-      const build = state.kind === "built" || !built ? shown.build + 1 : shown.build;
-      const changed = state.kind === "built" ? state.changed : [];
-      shown = { built, build, changed, problems: state.problems ?? [] };
-      events.send(shown);
+    folder,
+    show,
+    async replace(swap, state) {
+      const replaced = swap().then(() => show(state));
+      replacing = replaced.catch(() => undefined);
+      try {
+        await replaced;
+      } finally {
+        replacing = undefined;
+      }
     },
     async close() {
       events.close();

@@ -17,7 +17,6 @@ export async function swapIn(folder: string, files: Files): Promise<void> {
 }
 
 export interface Served extends Preview {
-  readonly folder: string;
   readonly port: number;
 }
 
@@ -29,9 +28,9 @@ export async function serve(files?: Files, port = 0): Promise<Served> {
 }
 
 export async function serveFolder(folder: string, port: number): Promise<Served> {
-  const preview = await openPreview({ folder, port, strict: true });
+  const preview = await openPreview({ folder: () => folder, port, strict: true });
   onTestFinished(() => preview.close());
-  return { ...preview, folder, port: Number(new URL(preview.address).port) };
+  return { ...preview, port: Number(new URL(preview.address).port) };
 }
 
 /** What the server answers to these very bytes; `fetch` would tidy the address and the Host header first. */

@@ -128,28 +128,49 @@ test("server says that the first build is under way, then what is wrong with it"
   expect((await fetch(preview.address)).status).toBe(200);
 });
 
-test("server serves a folder that was swapped, and waits for one that is being swapped", async () => {
+const buildIn = (html: string) => Number(/data-build="(\d+)"/.exec(html)?.[1]);
+
+test("server serves a folder that was swapped", async () => {
   const preview = await serve({ "index.html": "<p>first" });
   preview.show({ kind: "built", changed: [] });
   await swapIn(preview.folder, { "index.html": "<p>second" });
   expect(await (await fetch(preview.address)).text()).toContain("<p>second");
-
-  await writeFiles(`${preview.folder}.next`, { "index.html": "<p>third" });
-  await rename(preview.folder, `${preview.folder}.last`);
-  const between = fetch(preview.address);
-  await sleep(10);
-  await rename(`${preview.folder}.next`, preview.folder);
-  expect(await (await between).text()).toContain("<p>third");
 });
 
-// As when a preview starts again below a page that has stayed open.
-test("server waits for the folder of an earlier one while its own first build takes its place", async () => {
-  const preview = await serve({ "index.html": "<p>earlier" });
-  await rename(preview.folder, `${preview.folder}.last`);
-  const between = fetch(preview.address);
-  await sleep(10);
-  await rename(`${preview.folder}.last`, preview.folder);
-  expect((await between).status).toBe(200);
+// The first case is that of a preview that starts again below a page that has stayed open.
+test.each(["before", "after"])(
+  "server waits while its folder is replaced, and never numbers the words of one build as another's: %s the first",
+  async (when) => {
+    const preview = await serve({ "index.html": "<p>old" });
+    if (when === "after") preview.show({ kind: "built", changed: [] });
+    const before = buildIn(await (await fetch(preview.address)).text());
+    let between: Promise<Response>[] = [];
+    const replaced = preview.replace(
+      async () => {
+        await rename(preview.folder, `${preview.folder}.last`);
+        between = [fetch(preview.address)];
+        await sleep(50);
+        await writeFiles(preview.folder, { "index.html": "<p>new" });
+        between.push(fetch(preview.address));
+        await sleep(50);
+      },
+      { kind: "built", changed: [] },
+    );
+    await replaced;
+    for (const response of await Promise.all(between)) {
+      const html = await response.text();
+      expect(html).toContain("<p>new");
+      expect(buildIn(html)).toBe(before + 1);
+    }
+  },
+);
+
+test("server goes on with what there is when its folder cannot be replaced", async () => {
+  const preview = await serve({ "index.html": "<p>old" });
+  const before = buildIn(await (await fetch(preview.address)).text());
+  const failing = preview.replace(() => Promise.reject(new Error("No room")), { kind: "built", changed: [] });
+  await expect(failing).rejects.toThrow("No room");
+  expect(buildIn(await (await fetch(preview.address)).text())).toBe(before);
 });
 
 test("server says so when a file cannot be read, and goes on", async () => {
@@ -175,7 +196,7 @@ test("server outlives requests that are no HTTP and browsers that leave", async 
 
 test("server takes the next free port and says which", async () => {
   const first = await serve({ "index.html": PAGE }, 21_080);
-  const second = await openPreview({ folder: first.folder, port: first.port });
+  const second = await openPreview({ folder: () => first.folder, port: first.port });
   expect(new URL(second.address).port).not.toBe(String(first.port));
   expect((await fetch(second.address)).status).toBe(200);
   await second.close();
