@@ -188,7 +188,7 @@ export interface LinkList {
 export interface ListedLink {
   readonly title: string;
   readonly url: string;
-  readonly author?: string;
+  readonly author?: Text;
   readonly year?: number;
   readonly language?: string;
   readonly note?: Text;

@@ -40,7 +40,7 @@ function rowPassage({ id, cells }: Row, language: string): Passage {
 }
 
 function linkSentence({ title, author, note }: ListedLink, language: string): string {
-  return [title, author, note && pick(note, language)].filter(Boolean).join(" – ");
+  return [title, author && pick(author, language), note && pick(note, language)].filter(Boolean).join(" – ");
 }
 
 function personSentence({ name, role }: Person, language: string): string {

@@ -194,7 +194,7 @@ describe("a list", () => {
         "\n  - bees\n  - name: hive\n    shows: reading",
       ).replace("[en]", "[en, de]"),
       "content/_data/reading.yaml":
-        "kind: links\ngroups:\n  - label: Read\n    links:\n      - { title: Wabenkunde, url: https://bees.example, language: de }\n",
+        "kind: links\ngroups:\n  - label: Read\n    links:\n      - { title: Wabenkunde, url: https://bees.example, language: de, author: { en: Ada and others, de: Ada und andere } }\n",
       "content/de/bees.md": "# Bienen\n\nKlein.\n",
       "content/de/hive.md": "# Der Stock\n\nGroß.\n",
     });
@@ -204,6 +204,8 @@ describe("a list", () => {
       '<a href="https://bees.example" hreflang="de" lang="de">Wabenkunde</a>',
       '<a href="https://bees.example">Wabenkunde</a>',
     ]);
+    const authors = pages.map(({ html }) => /links__origin">([^<]*)/.exec(html)?.[1]);
+    expect(authors).toEqual(["Ada and others", "Ada und andere"]);
   });
 
   it("has portraits beside the same picture in a text, each in its sizes", async () => {

@@ -120,9 +120,9 @@ function listIn({ shown }: Section, { site }: Document, language: string): Liste
         ...NOTHING,
         words: shown.groups.flatMap((group) => [
           own(group.label),
-          ...group.links.flatMap(({ title, author = "", year = "", note }) => [
+          ...group.links.flatMap(({ title, author, year = "", note }) => [
             title,
-            author,
+            own(author),
             `${year}`,
             own(note),
           ]),

@@ -16,7 +16,7 @@ const linksIn = (languages: readonly string[]) =>
               mapping({
                 title: words,
                 url: address,
-                author: v.exactOptional(words),
+                author: v.exactOptional(textIn(languages, words)),
                 year: v.exactOptional(v.number()),
                 language: v.exactOptional(language),
                 note: v.exactOptional(textIn(languages, words)),
@@ -38,7 +38,11 @@ export function readLinks({ yaml, file, languages }: ListFile): ReadList {
     // An address that was refused leads nowhere, also in the preview.
     links: links
       .filter(({ url }) => v.is(address, url))
-      .map(({ note, ...link }) => (note === undefined ? link : { ...link, note: asText(note, languages) })),
+      .map(({ author, note, ...link }) => ({
+        ...link,
+        ...(author === undefined ? {} : { author: asText(author, languages) }),
+        ...(note === undefined ? {} : { note: asText(note, languages) }),
+      })),
   }));
   const outside = value.groups.flatMap(({ links }, group) =>
     links.flatMap(({ url }, link) => outsideLinks(url, place(["groups", group, "links", link, "url"]))),

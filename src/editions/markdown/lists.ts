@@ -54,8 +54,8 @@ function linkBlocks({ groups }: LinkList, { language }: ListOptions): RootConten
     { type: "heading", depth: 3, children: [text(pick(label, language))] },
     listOf(
       links.map(({ title, url, author, year, note }) => {
-        const origin = [author, year].filter((part) => part !== undefined).join(", ");
-        const said = [origin, note === undefined ? "" : pick(note, language)].filter((part) => part !== "");
+        const origin = [author && pick(author, language), year].filter(Boolean).join(", ");
+        const said = [origin, note && pick(note, language)].filter(Boolean);
         return [linked(title, url), ...(said.length === 0 ? [] : [text(`: ${said.join(". ")}`)])];
       }),
     ),
