@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 
 const ELEMENTS = new Set(["script", "foreignobject", "iframe", "object", "embed", "handler", "listener"]);
 const ANIMATIONS = new Set(["set", "animate"]);
-const ADDRESSES = new Set(["href", "xlink:href", "src"]);
+const ADDRESSES = new Set(["href", "src"]);
 
 /**
  * What in an SVG could run or load something when it is opened by its own address, or undefined. Shown in a page it
@@ -13,23 +13,35 @@ export function findActiveContent(svg: string): string | undefined {
   const note = (what: string): void => {
     found ??= what;
   };
+  let stylesOpen = 0;
+  // Comments, entities and other elements part a style's text, and the browser puts it together again.
+  let styles = "";
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const tag = name.toLowerCase();
+        const tag = localName(name);
         if (ELEMENTS.has(tag)) note(`<${name}>`);
+        if (tag === "style") stylesOpen++;
         for (const [key, value] of Object.entries(attributes)) {
-          const attribute = key.toLowerCase();
+          if (/^xmlns(:|$)/.test(key)) continue;
+          const attribute = localName(key);
           if (attribute.startsWith("on")) note(key);
           // Only what the drawing itself holds: "#gradient".
           if (ADDRESSES.has(attribute) && !/^\s*#/.test(value)) note(`${key} "${value}"`);
           if (ANIMATIONS.has(tag) && attribute === "attributename" && /href|^on/i.test(value))
             note(`<${name}> of "${value}"`);
-          if (loads(value)) note(`${key} "${value}"`);
+          // What has a prefix is a note of the program that drew it, such as the path of a file on Windows.
+          if (
+            attribute === "style" ? loads(value) : !key.includes(":") && value.includes("(") && loads(value)
+          )
+            note(`${key} "${value}"`);
         }
       },
       ontext(text) {
-        if (/@import/i.test(text) || loads(text)) note("style that loads");
+        if (stylesOpen > 0) styles += text;
+      },
+      onclosetag(name) {
+        if (localName(name) === "style") stylesOpen--;
       },
       onprocessinginstruction(name, text) {
         // Entities can hide anything; a plain type of document and the XML line are harmless.
@@ -39,10 +51,16 @@ export function findActiveContent(svg: string): string | undefined {
     { xmlMode: true },
   );
   parser.end(svg);
+  if (loads(styles)) note("style that loads");
   return found;
 }
 
-/** Styles reach for other files by `url(…)`, unless it names a part of the drawing. */
-function loads(text: string): boolean {
-  return /url\(\s*["']?(?!\s*["']?#)/i.test(text);
+/** `xlink:href` is whatever has been declared to be XLink's, by any prefix. */
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(":") + 1).toLowerCase();
+}
+
+/** Styles reach for other files by functions, unless these name a part of the drawing; a backslash can hide them. */
+function loads(style: string): boolean {
+  return /@import|\\|\b(?:image|image-set|cross-fade)\(|\b(?:url|src)\(\s*["']?(?!\s*["']?#)/i.test(style);
 }

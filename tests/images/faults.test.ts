@@ -6,7 +6,9 @@ import { hollowPng, makeWorkshop, photo } from "./originals.ts";
 const jpeg = await photo(400, 300).jpeg().toBuffer();
 const png = await photo(400, 300).png().toBuffer();
 
-test.each<[string, string, string | Buffer, object]>([
+type Case = [title: string, file: string, content: string | Buffer, fault: object];
+
+test.each<Case>([
   [
     "a text with a picture's name",
     "notes.png",
@@ -58,10 +60,36 @@ test.each<[string, string, string | Buffer, object]>([
     { kind: "active" },
   ],
   ["a drawing whose styles load", "c.svg", "<svg><style>@import 'x.css'</style></svg>", { kind: "active" }],
+  ...[
+    '<svg xmlns:s="http://www.w3.org/2000/svg"><s:script>alert(1)</s:script></svg>',
+    '<svg xmlns:q="http://www.w3.org/1999/xlink"><a q:href="javascript:alert(1)"/></svg>',
+    '<svg xmlns:s="http://www.w3.org/2000/svg"><s:style>@import "x.css"</s:style></svg>',
+    '<svg><style>@im<!-- -->port "x.css"</style></svg>',
+    '<svg><style>@im<a/>port "x.css"</style></svg>',
+    '<svg><style>&#64;import "x.css"</style></svg>',
+    '<svg><style>@\\69mport "x.css"</style></svg>',
+    '<svg><style>svg { cursor: image-set("https://example.org/p.png" 1x) }</style></svg>',
+    "<svg style=\"cursor: -webkit-image-set('https://example.org/p.png' 1x)\"/>",
+    '<svg cursor="u\\72l(https://example.org/p.png)"/>',
+  ].map(
+    (svg, at) =>
+      [`a drawing that hides what it does: ${svg}`, `h${at}.svg`, svg, { kind: "active" }] satisfies Case,
+  ),
 ])("%s is a fault", async (_, file, content, expected) => {
   const { put, open } = await makeWorkshop();
   await put(file, content);
   expect(await open().read(file)).toMatchObject(expected);
+});
+
+test("a drawing that only looks as if it did something is none", async () => {
+  const { put, open } = await makeWorkshop();
+  await put(
+    "plain.svg",
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:on="https://example.org/on" xmlns:i="https://example.org/i"
+      viewBox="0 0 9 9" i:file="C:\\drawings (new)\\plain.svg"><style>a { fill: url( "#b" ); font-family: "x" }</style>
+      <text fill="url(#b)">@import C:\\url(x)</text></svg>`,
+  );
+  expect(await open().read("plain.svg")).not.toHaveProperty("kind");
 });
 
 test("a reason is one short line", async () => {
