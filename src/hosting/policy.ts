@@ -71,7 +71,16 @@ function written(directives: Directives): string {
 }
 
 function scriptsOf(hashes: readonly string[], analytics: Analytics | undefined): string[] {
-  return ["'self'", ...hashes, ...(analytics === undefined ? [] : [analytics.script])];
+  return ["'self'", ...hashes, ...(analytics === undefined ? [] : [sourceOf(analytics.script)])];
+}
+
+/**
+ * An address as a policy names it, without its query: https://www.w3.org/TR/CSP3/#grammardef-host-source.
+ * What would end it there, or name a variable in a server's configuration, is percent-encoded.
+ */
+function sourceOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname.replace(/[;,$]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** A counter reports to the host that its picture is on. */

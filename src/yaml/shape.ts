@@ -33,6 +33,10 @@ export const address = v.pipe(
     (text) => /^https?:\/\//.test(text) && URL.canParse(text),
     "give a whole address that begins with https://",
   ),
+  v.check(
+    (text) => !URL.canParse(text) || !/[\s"<>\\]/.test(text),
+    "percent-encode spaces, quotation marks, \\, < and >: a space is %20",
+  ),
 );
 
 export const language = v.pipe(

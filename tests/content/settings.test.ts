@@ -35,6 +35,11 @@ describe("the settings of a site", () => {
       "analytics: { name: Bee, script: x.js, picture: 'http://[' }\nlanguages",
       "give a whole address that begins with https://",
     ],
+    [
+      "languages",
+      "repository: 'https://bees.example/\"; proxy_pass x'\nlanguages",
+      "percent-encode spaces, quotation marks, \\, < and >: a space is %20",
+    ],
   ])("name no address that cannot be one: %s as %s", async (right, wrong, message) => {
     const found = await withSettings(SETTINGS.replace(right, wrong));
     expect(found.length).toBeGreaterThan(0);
