@@ -18,7 +18,8 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
-const WAY_OUT =
+/** What to do where no browser works. */
+export const WAY_OUT =
   'install Chrome or Chromium, name one in CHROME_PATH, or run "npx playwright-core install chromium"';
 
 /** What drives a browser is there for those who work on Broadsheet, and loaded only when it is needed. */

@@ -14,15 +14,24 @@ export interface OpenSite {
 
 /** Builds a site into a folder that goes again, serves it below a path and opens a browser. */
 export async function openSite(folder: string, browser: FoundBrowser): Promise<OpenSite> {
-  const output = await mkdtemp(join(tmpdir(), "broadsheet-reader-"));
-  const { document } = await run({ folder }, output);
-  const [served, window] = await Promise.all([serveFolder(output, "/below/a/path/"), openBrowser(browser)]);
-  return {
-    site: new BuiltSite({ document, folder: output, address: served.address, browser: window }),
-    async close() {
-      await window.close();
-      await served.close();
-      await rm(output, { recursive: true, force: true });
-    },
+  const undo: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of undo.reverse()) await step();
   };
+  try {
+    const output = await mkdtemp(join(tmpdir(), "broadsheet-reader-"));
+    undo.push(() => rm(output, { recursive: true, force: true }));
+    const { document } = await run({ folder }, output);
+    const served = await serveFolder(output, "/below/a/path/");
+    undo.push(served.close);
+    const window = await openBrowser(browser);
+    undo.push(() => window.close());
+    return {
+      site: new BuiltSite({ document, folder: output, address: served.address, browser: window }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
