@@ -2,18 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { join, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-  ".svg": "image/svg+xml",
-};
+import { contentType } from "../hosting/content-types.ts";
 
 export interface Served {
   /** With the path below which the files are, and a slash at its end. */
@@ -37,7 +29,7 @@ export async function serveFolder(folder: string, below = "/"): Promise<Served> 
       response.writeHead(404, { "Content-Type": "text/plain" }).end("Not here");
       return;
     }
-    const type = TYPES[extname(file)] ?? "text/plain";
+    const type = contentType(file);
     const bytes = await readFile(file);
     const isCompressed = type.startsWith("text/") && /\bbr\b/.test(`${request.headers["accept-encoding"]}`);
     const encoding = isCompressed ? { "Content-Encoding": "br" } : undefined;
@@ -53,8 +45,18 @@ export async function serveFolder(folder: string, below = "/"): Promise<Served> 
 }
 
 function fileOf(request: IncomingMessage, folder: string, below: string): string | undefined {
-  const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-  if (!path.startsWith(below)) return undefined;
-  const file = join(folder, normalize(path.slice(below.length) || "index.html"));
-  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+  const path = decoded(new URL(request.url ?? "/", "http://localhost").pathname);
+  if (!path?.startsWith(below)) return undefined;
+  const file = join(folder, path.slice(below.length) || "index.html");
+  // "..%2f" is no step up to a browser, and one to the disk.
+  return file.startsWith(join(folder, sep)) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Broken percent-encoding leads nowhere.
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { contentType } from "./content-types.ts";
+import { contentType } from "../hosting/content-types.ts";
 import type { Message } from "./events.ts";
 import { findFile } from "./find-file.ts";
 import { insertClient, sentencePage, waitingPage } from "./pages.ts";

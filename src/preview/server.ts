@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { contentType } from "../hosting/content-types.ts";
 import { PROJECT } from "../project.ts";
 import { type Answer, answerAddress, answerBytes, answerFault, answerText, type Shown } from "./answer.ts";
-import { contentType } from "./content-types.ts";
 import { openEvents, type ShownProblem } from "./events.ts";
 import { listen } from "./listen.ts";
 import { isOwnHost } from "./own-host.ts";

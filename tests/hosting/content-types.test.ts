@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentType } from "../../src/preview/content-types.ts";
+import { contentType } from "../../src/hosting/content-types.ts";
 
 test.each([
   ["de/legal.html", "text/html; charset=utf-8"],
