@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../build.ts";
+import { orAbsent } from "../cache.ts";
 import { planRedirects } from "../content/redirects.ts";
 import { exportPath } from "../diagrams/export-path.ts";
 import type { Outcome } from "../microsite.ts";
@@ -19,7 +21,10 @@ export async function buildSide(
   const outcome = await run({ folder, onProgress }, output);
   const { document, pages, problems } = outcome;
   const files = [...document.files].filter((file) => file.startsWith("images/"));
-  const states = files.map(async (file) => [file, await pictureState(folder, file, document)] as const);
+  const states = files.map(async (file) => {
+    const state = await pictureState(folder, file, document);
+    return state === undefined ? [] : [[file, state] as const];
+  });
   return {
     // A page of changes tells of commits, which are no news to who reviews them.
     views: pages
@@ -27,13 +32,19 @@ export async function buildSide(
       .map(({ page, html }) => readView(page.path, html)),
     moved: new Map(planRedirects(document).pages.map(({ path, to }) => [path, to.path])),
     translations: new Map(document.translations.map(({ file, state }) => [file, state])),
-    pictures: new Map(await Promise.all(states)),
+    pictures: new Map((await Promise.all(states)).flat()),
     problems,
     outcome,
   };
 }
 
-async function pictureState(folder: string, file: string, document: Document): Promise<PictureState> {
+async function pictureState(
+  folder: string,
+  file: string,
+  document: Document,
+): Promise<PictureState | undefined> {
+  // A link may lead nowhere, or to a device without an end.
+  if (!(await orAbsent(stat(join(folder, file))))?.isFile()) return undefined;
   const hash = createHash("sha256");
   await pipeline(createReadStream(join(folder, file)), hash);
   const shown = shownPath(file, document);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
@@ -69,6 +69,17 @@ describe("broadsheet review", () => {
     await writeFile(join(folder, "content/en/honey.md"), "# Honey\n\nSweet.\n");
     await broadsheet(["review", "HEAD", folder, "--output", output]);
     expect(await readFile(join(output, "review.md"), "utf8")).toContain("<ins>Sweet.</ins>");
+  });
+
+  it("goes past links among the pictures that lead nowhere, or never end", async () => {
+    const folder = await emptyFolder();
+    await commit(folder, TWO_LANGUAGES);
+    await mkdir(join(folder, "images"), { recursive: true });
+    await symlink("nowhere.png", join(folder, "images", "lost.png"));
+    await symlink("/dev/zero", join(folder, "images", "endless.png"));
+    const output = join(await emptyFolder(), "review");
+    expect((await broadsheet(["review", "HEAD", folder, "--output", output])).status).toBe(0);
+    expect(await readFile(join(output, "review.md"), "utf8")).toMatch(/^# What readers will notice/);
   });
 
   it("points at the ledger where a published address was taken out of it, which the check cannot see", async () => {
