@@ -89,8 +89,10 @@ function putInPlaceOf(old, fresh) {
   const now = document.importNode(fresh, true);
   const labelOf = (one) =>
     one.id || one.getAttribute("href") || (one.querySelector("summary") ?? one).textContent;
-  const twinOf = (one) =>
-    [...now.querySelectorAll(one.localName)].find((other) => labelOf(other) === labelOf(one));
+  // Many may have the same label, such as "The steps in words": the second is the twin of the second.
+  const alike = (root, one) =>
+    [...root.querySelectorAll(one.localName)].filter((other) => labelOf(other) === labelOf(one));
+  const twinOf = (one) => alike(now, one)[alike(old, one).indexOf(one)];
   for (const details of old.querySelectorAll("details")) {
     const twin = twinOf(details);
     if (twin !== undefined) twin.open = details.open;

@@ -148,6 +148,18 @@ test("client keeps details open and the focus in a section that changed", async 
   expect(await page.locator("section:has(#how) details").getAttribute("open")).toBe("");
 });
 
+test("client tells details of one label apart, such as those of two drawings", async () => {
+  const { page, build } = await openBuilt();
+  const twins = "<details><summary>Steps</summary>1</details>".repeat(2);
+  await build({ how: `<p>how${twins}` }, ["how"]);
+  await page.locator("summary", { hasText: "Steps" }).nth(1).click();
+  await build({ how: `<p>In this way${twins}` }, ["how"]);
+  const open = await page
+    .locator("details:has(summary:text-is('Steps'))")
+    .evaluateAll((all) => all.map((one) => one.hasAttribute("open")));
+  expect(open).toEqual([false, true]);
+});
+
 // Chromium holds the place by itself where it can, others do not; both at once must not hold it twice.
 test.each(["auto", "none"])(
   "client keeps the reader's place when the page above grows and shrinks (overflow-anchor: %s)",
