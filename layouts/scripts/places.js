@@ -7,11 +7,18 @@
   button.textContent = item.dataset.button;
   button.ariaPressed = false;
 
+  let script;
   const load = (onload) => {
-    const script = document.createElement("script");
-    script.src = item.dataset.places;
-    script.onload = onload;
-    document.head.append(script);
+    if (!script) {
+      script = document.createElement("script");
+      script.src = item.dataset.places;
+      // Lost on the way, it may be asked for again.
+      script.onerror = () => {
+        script = undefined;
+      };
+      document.head.append(script);
+    }
+    script.onload ??= onload;
   };
   // What has come takes the place of these.
   button.onclick = () => load(() => button.click());

@@ -240,6 +240,27 @@ describe("the link to a paragraph", () => {
     expect(await button(page).getAttribute("aria-pressed")).toBe("false");
   });
 
+  it("is asked for once, however often the button is pressed while it is on its way, and again when it is lost", async () => {
+    const { page, asked } = await open(`${served.address}index.html`);
+    let arrive: (() => void) | undefined;
+    await page.route(/\/places/, async (route) => {
+      if (asked.length === 1) return route.abort();
+      await new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      return route.continue();
+    });
+    const lost = page.waitForEvent("requestfailed");
+    await button(page).click();
+    await lost;
+    for (let press = 0; press < 2; press++) await button(page).click();
+    await expect.poll(() => arrive !== undefined).toBe(true);
+    arrive?.();
+    await made(page).first().waitFor({ state: "attached" });
+    expect(await button(page).getAttribute("aria-pressed")).toBe("true");
+    expect(asked).toHaveLength(2);
+  });
+
   it("breaks no rule of axe, light and dark, and moves nothing", async () => {
     // Colours on their way from one scheme to the other are nobody's.
     const { page } = await open(fileAddress("index.html"), { colorScheme: "light", reducedMotion: "reduce" });
