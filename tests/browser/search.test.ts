@@ -249,5 +249,10 @@ describe("the search", () => {
     await search(page, "snow");
     expect(await links(page).allInnerTexts()).toEqual([expect.stringContaining("It may snow.")]);
     expect(await page.locator("dialog").count()).toBe(1);
+    // Its styles stand beside those by which the preview outlines a change.
+    const outlines = page.evaluate(() =>
+      document.adoptedStyleSheets.some((sheet) => sheet.cssRules[0]?.cssText.startsWith(".preview-changed")),
+    );
+    expect(await outlines).toBe(true);
   });
 });

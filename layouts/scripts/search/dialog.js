@@ -43,7 +43,7 @@ const followKeys = (event, input, results) => {
 const adoptStyles = (styles) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
-  document.adoptedStyleSheets = [sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 };
 
 /** Called by the file with the index when it has come: opens the search, as its button does from now on. */
