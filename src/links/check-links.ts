@@ -43,7 +43,10 @@ export async function checkLinks(
   const refused = site.links?.refused ?? [];
   const links = collectOutsideLinks(document);
   const visits = planVisits(links, { memories, refused, all });
-  const fetcher = openFetcher({ ...options, userAgent: `Broadsheet (link check; +${site.address})` });
+  const fetcher = openFetcher({
+    ...options,
+    userAgent: `Broadsheet (link check; +${new URL(site.address).href})`,
+  });
   const ask = openAsk({ fetcher, courtesy: new Courtesy({ clock, signal }), clock, signal });
   const checked: Checked[] = [];
   let answered = 0;

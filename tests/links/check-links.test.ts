@@ -1,12 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/build.ts";
 import { checkLinks, type LinkCheckOptions } from "../../src/links/check-links.ts";
-import { writeSmallSite } from "../support/hive.ts";
+import { SETTINGS, writeSmallSite } from "../support/hive.ts";
 import { fastClock, host, page } from "./host.ts";
 
-async function check(addresses: readonly string[], options: Partial<LinkCheckOptions> = {}) {
+async function check(
+  addresses: readonly string[],
+  {
+    files = {},
+    ...options
+  }: Partial<LinkCheckOptions> & { readonly files?: Readonly<Record<string, string>> } = {},
+) {
   const links = addresses.map((address) => `[Link](${address})\n\n`).join("");
-  const folder = writeSmallSite({ "content/en/hive.md": `# The hive\n\n${links}` });
+  const folder = writeSmallSite({ "content/en/hive.md": `# The hive\n\n${links}`, ...files });
   const { document } = await run({ folder, mode: "check" });
   const { signal } = new AbortController();
   return checkLinks(document, new Map(), { today: "2026-08-22", clock: fastClock(), signal, ...options });
@@ -28,6 +34,15 @@ describe("the check of links", () => {
     const { address } = await host({ "/": page("here") });
     const mixed = await check([...gone, address], { ...unknown, allowPrivate: true });
     expect(mixed.problems.map(({ rule }) => rule)).toEqual(Array(4).fill("link-dead"));
+  });
+
+  it("says who asks, also where the site's own address has letters that no header may have", async () => {
+    const { address, headers } = await host({ "/": page("here") });
+    const settings = SETTINGS.replace("https://bees.example.org", "https://bienenstöcke.example");
+    await check([`${address}/`], { allowPrivate: true, files: { "content/_data/site.yaml": settings } });
+    expect([...new Set(headers.map((sent) => sent["user-agent"]))]).toEqual([
+      "Broadsheet (link check; +https://xn--bienenstcke-yfb.example/)",
+    ]);
   });
 
   it("tells how far it is", async () => {

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileS
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
+export const SETTINGS =
+  "title: Bees\ndescription: How a hive works\naddress: https://bees.example.org\nlanguages: [en]\nsections: [bees, hive]\n";
 const FILES = {
-  "content/_data/site.yaml":
-    "title: Bees\ndescription: How a hive works\naddress: https://bees.example.org\nlanguages: [en]\nsections: [bees, hive]\n",
+  "content/_data/site.yaml": SETTINGS,
   "content/en/bees.md": "# Bees\n\nA bee is small.\n",
   "content/en/hive.md": "# The hive\n\nMany [bees](bees.md) live in one.\n",
 };
