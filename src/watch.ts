@@ -36,11 +36,13 @@ export async function watch(
       again = true;
       return;
     }
-    running = onChange().finally(() => {
-      running = undefined;
-      if (again) start();
-      again = false;
-    });
+    running = onChange()
+      .catch(onFault)
+      .finally(() => {
+        running = undefined;
+        if (again) start();
+        again = false;
+      });
   };
   const soon = (): void => {
     clearTimeout(timer);
