@@ -86,8 +86,11 @@ export function readBuiltPage({ page, html }: BuiltPage): BuiltFacts {
       continue;
     }
     open(tag, name);
-    // What scripts and styles hold is no markup.
-    if (name === "script" || name === "style") end = after(html, `</${name}`, end) - name.length - 2;
+    // What scripts and styles hold is no markup. One that never ends holds all the rest.
+    if (name === "script" || name === "style") {
+      const close = html.indexOf(`</${name}`, end);
+      end = close < 0 ? html.length : close;
+    }
   }
   return { page, ids, links, sections };
 }

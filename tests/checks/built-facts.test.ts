@@ -28,6 +28,7 @@ it("takes half a page for what it is", () => {
     '<section aria-labelledby="why"><p',
     "<!-- never closed",
     "<script>never closed",
+    "<script>",
     "a > b",
   ]) {
     expect(() => read(html)).not.toThrow();
