@@ -7,7 +7,7 @@
     // Of a section that is still far only the section itself is laid out.
     const headings = links
       .map(headingOf)
-      .map((heading) => heading.closest(`[aria-labelledby="${heading.id}"]`) ?? heading);
+      .map((heading) => heading.closest(`[aria-labelledby="${CSS.escape(heading.id)}"]`) ?? heading);
     const end = document.documentElement.scrollHeight - innerHeight;
     // How far the page has been scrolled when a heading stands a little below the top of the window.
     const starts = headings.map((heading) => heading.getBoundingClientRect().top + scrollY - 90);

@@ -37,6 +37,9 @@ export function mayHoldMarks(text: string): boolean {
   return text.includes("{#");
 }
 
+/** What a plain id is made of, for who has to write another one. */
+export const PLAIN_SIGNS = 'take letters, digits, "-", "_" and "."';
+
 /** Letters of every language, but no sign that an address would encode or take for its end. */
 export function isPlainId(id: string): boolean {
   return /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*$/u.test(id);

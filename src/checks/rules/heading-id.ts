@@ -1,8 +1,9 @@
 import { slug } from "github-slugger";
 import { LEDGER_FILE } from "../../content/ledger.ts";
+import { isPlainId, PLAIN_SIGNS } from "../../markdown/id-marks.ts";
 import type { Rule } from "../rule.ts";
 
-/** Each heading has words, and an id made of them, for the links that lead to it. */
+/** Each heading has words, and an id made of them or given, for the links that lead to it. */
 export const headingId: Rule = {
   name: "heading-id",
   *check({ document: { pages } }) {
@@ -16,6 +17,8 @@ export const headingId: Rule = {
         const line = `"${refused}: ${id}" below "aliases" in ${LEDGER_FILE}`;
         const message = `Cannot give a title the id "${refused}": its address is the file's name, "#${id}"; take {#${refused}} away, and where others link to it, add ${line}`;
         yield { message, place };
+      } else if (!isPlainId(id)) {
+        yield { message: `Cannot use "${id}" as an id; ${PLAIN_SIGNS}`, place };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { isPlainId } from "../../markdown/id-marks.ts";
+import { isPlainId, PLAIN_SIGNS } from "../../markdown/id-marks.ts";
 import type { Rule } from "../rule.ts";
 
 /** A mark that gives an id stands at something, and its id needs no encoding in an address. */
@@ -9,7 +9,7 @@ export const idMark: Rule = {
     for (const { id, isPlaced, place } of sections.flatMap(({ idMarks }) => idMarks)) {
       const asWords = `where the words are meant, write \\{#${id}}`;
       if (!isPlainId(id)) {
-        const message = `Cannot use "${id}" as an id; take letters, digits, "-", "_" and "."; ${asWords}`;
+        const message = `Cannot use "${id}" as an id; ${PLAIN_SIGNS}; ${asWords}`;
         yield { message, place };
       } else if (!isPlaced) {
         const way = "put it at the end of a paragraph, after a space, one to each";
