@@ -35,6 +35,7 @@ declare module "@11ty/eleventy" {
     addTransform(name: string, transform: (content: string) => string): void;
     addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
+    setUseTemplateCache(use: boolean): void;
     on(event: "eleventy.after", listener: (event: AfterEvent) => void | Promise<void>): void;
     on(event: "eleventy.engine.njk", listener: (event: NunjucksEvent) => void): void;
   }
@@ -65,17 +66,32 @@ declare module "@11ty/eleventy" {
 declare module "@11ty/chokidar-with-glob-support" {
   interface Watcher {
     on(event: "all" | "ready", listener: () => void): this;
+    on(event: "error", listener: (error: Error) => void): this;
     close(): Promise<void>;
   }
-  const chokidar: { watch(paths: string[], options: { ignoreInitial: boolean }): Watcher };
+  interface WatchOptions {
+    readonly ignoreInitial: boolean;
+    readonly disableGlobbing: boolean;
+  }
+  const chokidar: { watch(paths: readonly string[], options: WatchOptions): Watcher };
   export default chokidar;
 }
 
 declare module "nunjucks" {
+  /** A text, or the parts that its code is made of. */
+  interface TemplateSource {
+    readonly src: string | { readonly type: "code"; readonly obj: unknown };
+    readonly path: string;
+  }
   class FileSystemLoader {
     constructor(folder: string);
+    /** What has been read. To compile does nothing where it has been done. */
     readonly cache: Readonly<Record<string, { readonly path: string; compile(): void }>>;
-    getSource(name: string): { readonly src: string; readonly path: string } | null;
+    getSource(name: string): TemplateSource | null;
+  }
+  /** The part that makes code of templates. */
+  export interface Compiler {
+    compile(source: string, asyncFilters: unknown, tags: unknown, name: string, options: unknown): string;
   }
   export class Environment {
     constructor(loader: FileSystemLoader);
@@ -88,9 +104,7 @@ declare module "nunjucks" {
   const nunjucks: {
     readonly FileSystemLoader: typeof FileSystemLoader;
     readonly Environment: typeof Environment;
-    readonly compiler: {
-      compile(source: string, asyncFilters: unknown, tags: unknown, name: string, options: unknown): string;
-    };
+    readonly compiler: Compiler;
   };
   export default nunjucks;
 }

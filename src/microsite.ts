@@ -1,5 +1,6 @@
 import { join, posix, relative, resolve } from "node:path";
 import type { AfterEvent, EleventyConfig } from "@11ty/eleventy";
+import type { Environment } from "nunjucks";
 import { findProblems, hasErrors } from "./checks/check.ts";
 import { report } from "./checks/report.ts";
 import { assembleDocument } from "./content/document.ts";
@@ -12,7 +13,7 @@ import { openPictures } from "./images/pictures.ts";
 import type { BuiltPage, Document, Page, Problem } from "./model.ts";
 import type { AskedFile } from "./printing/asked-files.ts";
 import { readAssets } from "./printing/assets.ts";
-import { refuseBrokenTemplates, type TemplateStore } from "./printing/broken-templates.ts";
+import { refuseBrokenTemplates } from "./printing/broken-templates.ts";
 import { FeedSheet } from "./printing/feed-sheet.ts";
 import { FILTERS } from "./printing/filters.ts";
 import { foldTokens } from "./printing/fold-tokens.ts";
@@ -58,10 +59,6 @@ interface Printed {
 
 type AnySheet = Sheet | FeedSheet | RedirectSheet;
 
-interface TemplateCache {
-  setUseTemplateCache(use: boolean): void;
-}
-
 /** The way through: files → document → pages → problems. Eleventy finds nothing by itself and runs no editor's file. */
 export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): void {
   const {
@@ -85,8 +82,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     words.set(language, known);
     return known;
   };
-  // In a preview, layouts change between builds of one process. The method is Eleventy's own, our types leave it out.
-  if (mode === "preview") (eleventy as EleventyConfig & TemplateCache).setUseTemplateCache(false);
+  // In a preview, layouts change between builds of one process.
+  if (mode === "preview") eleventy.setUseTemplateCache(false);
 
   // The one template there is prints a sheet with its layout; what lies in content/ is data.
   eleventy.ignores.add("**/*");
@@ -144,7 +141,7 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     eleventy.addTransform("policy", (html) => withPolicy(html, printed?.document.site.analytics));
   }
 
-  let templates: TemplateStore = { loaders: [] };
+  let templates: Pick<Environment, "loaders"> = { loaders: [] };
   eleventy.on("eleventy.engine.njk", ({ nunjucks, environment }) => {
     templates = environment;
     keepCompiled(nunjucks.compiler, environment, join(cache, "templates"));

@@ -1,4 +1,3 @@
-import type { EventEmitter } from "node:events";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -74,10 +73,9 @@ export async function watch(
 }
 
 async function openWatcher(paths: readonly string[], onAny: () => void, onFault: (error: Error) => void) {
-  const watcher = chokidar.watch([...paths], OPTIONS);
-  // What cannot be watched, such as a link that leads in a circle; unheard, it would end the process. Our few lines of
-  // types for this library leave the event out.
-  (watcher as unknown as EventEmitter).on("error", onFault);
+  const watcher = chokidar.watch(paths, OPTIONS);
+  // What cannot be watched, such as a link that leads in a circle; unheard, it would end the process.
+  watcher.on("error", onFault);
   watcher.on("all", onAny);
   const ready = new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
   await Promise.race([ready, wait(READY_MS, undefined, { ref: false })]);

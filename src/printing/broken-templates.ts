@@ -1,19 +1,10 @@
-/** What Nunjucks keeps of the templates that it has read. */
-export interface TemplateStore {
-  readonly loaders: readonly { readonly cache: Readonly<Record<string, StoredTemplate>> }[];
-}
-
-interface StoredTemplate {
-  readonly path: string;
-  /** Does nothing where it has been done. */
-  compile(): void;
-}
+import type { Environment } from "nunjucks";
 
 /**
  * Nunjucks forgets the fault of a template that is included in a loop, and prints nothing in its place. One that could
  * not be compiled says its fault again; the others have been compiled already, and cost nothing.
  */
-export function refuseBrokenTemplates({ loaders }: TemplateStore): void {
+export function refuseBrokenTemplates({ loaders }: Pick<Environment, "loaders">): void {
   for (const template of loaders.flatMap(({ cache }) => Object.values(cache))) {
     try {
       template.compile();

@@ -1,38 +1,12 @@
 import { join } from "node:path";
+import type { Compiler, Environment } from "nunjucks";
 import { hashOf, keepValue, versionOf } from "../cache.ts";
-
-/** The part of Nunjucks that makes code of templates. */
-export interface TemplateCompiler {
-  compile(source: string, asyncFilters: unknown, tags: unknown, name: string, options: unknown): string;
-}
-
-/** What templates are read from, and what they may call. */
-export interface TemplateEnvironment {
-  readonly loaders: readonly TemplateLoader[];
-  readonly asyncFilters: unknown;
-  readonly extensionsList: unknown;
-  readonly opts: unknown;
-}
-
-interface TemplateLoader {
-  getSource(name: string): TemplateSource | null;
-}
-
-interface TemplateSource {
-  /** A text, or the parts that its code is made of. */
-  readonly src: string | { readonly type: "code"; readonly obj: unknown };
-  readonly path: string;
-}
 
 /**
  * Has templates compiled once: to compile those of a page takes a tenth of a check. They are compiled without the indents
  * of their lines, which every page would carry; none holds preformatted text. `cache` is a folder.
  */
-export function keepCompiled(
-  compiler: TemplateCompiler,
-  environment: TemplateEnvironment,
-  cache: string,
-): void {
+export function keepCompiled(compiler: Compiler, environment: Environment, cache: string): void {
   const { asyncFilters, extensionsList, opts, loaders } = environment;
   const versions = [versionOf("nunjucks"), versionOf("@11ty/eleventy"), JSON.stringify(opts)];
   const codeOf = (text: string, path: string): string =>

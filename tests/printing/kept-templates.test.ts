@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import nunjucks from "nunjucks";
+import nunjucks, { type Compiler } from "nunjucks";
 import { beforeEach, describe, expect, it } from "vitest";
-import { keepCompiled, type TemplateCompiler } from "../../src/printing/kept-templates.ts";
+import { keepCompiled } from "../../src/printing/kept-templates.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 
 let folder: string;
@@ -19,7 +19,7 @@ interface Opened {
 function open(keeps = true): Opened {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(join(folder, "layouts")));
   let count = 0;
-  const compiler: TemplateCompiler = {
+  const compiler: Compiler = {
     compile(...given) {
       count++;
       return nunjucks.compiler.compile(...given);
