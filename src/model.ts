@@ -231,6 +231,7 @@ export interface Term {
 
 /** An original and what was made of it. Sizes in pixels. */
 export interface Picture {
+  readonly kind: "picture";
   /** Relative to the site's folder: `images/authors/portrait.png` */
   readonly original: string;
   readonly width: number;

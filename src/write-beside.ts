@@ -54,5 +54,5 @@ export async function writeBeside(made: Made, options: BesideOptions): Promise<v
 }
 
 function usable({ pictures }: Document): Picture[] {
-  return [...pictures.values()].filter((picture): picture is Picture => !("kind" in picture));
+  return [...pictures.values()].filter((picture) => picture.kind === "picture");
 }

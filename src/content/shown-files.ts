@@ -44,7 +44,7 @@ export class ShownFiles {
           return;
         }
         const picture = await this.readPicture(name);
-        if (!("kind" in picture)) pictures.set(name, picture);
+        if (picture.kind === "picture") pictures.set(name, picture);
       }),
     );
     return { pictures, flows };
@@ -53,7 +53,7 @@ export class ShownFiles {
   /** A portrait is made in other sizes than the same picture in a text: both are to be printed. */
   async readPicture(file: string, displayWidth?: number): Promise<Picture | PictureFault> {
     const picture = await this.#options.readPicture(file, displayWidth === undefined ? {} : { displayWidth });
-    const isOther = !("kind" in picture) && displayWidth !== undefined;
+    const isOther = picture.kind === "picture" && displayWidth !== undefined;
     this.pictures.set(isOther ? `${file} ${displayWidth}` : file, picture);
     return picture;
   }

@@ -43,7 +43,7 @@ async function withPortraits(list: List, readPicture: ReadPicture): Promise<List
     list.people.map(async (person) => {
       if (person.portrait?.file === undefined) return person;
       const picture = await readPicture(person.portrait.file, PORTRAIT_WIDTH);
-      return "kind" in picture ? person : { ...person, picture };
+      return picture.kind === "picture" ? { ...person, picture } : person;
     }),
   );
   return { ...list, people };

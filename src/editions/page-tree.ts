@@ -43,7 +43,9 @@ export interface PictureFile {
 
 /** By their paths in the output. */
 export function pictureFiles({ pictures }: Document): ReadonlyMap<string, PictureFile> {
-  const shown = [...pictures.values()].flatMap((picture) => ("kind" in picture ? [] : picture.sources));
+  const shown = [...pictures.values()].flatMap((picture) =>
+    picture.kind === "picture" ? picture.sources : [],
+  );
   return new Map(
     shown.flatMap(({ type, variants }) =>
       variants.map(({ path, cached }) => [path, { type, cached }] as const),

@@ -13,7 +13,7 @@ export function tellRequests(
   pages: readonly BuiltPage[],
   asked: readonly AskedFile[],
 ): string {
-  const shown = [...pictures.values()].some((picture) => !("kind" in picture));
+  const shown = [...pictures.values()].some((picture) => picture.kind === "picture");
   const requests: Request[] = [
     ...pages.map(({ page }) => ({ address: page.path, when: "when somebody opens it" })),
     ...(shown ? [{ address: "images/*", when: "when a picture comes near the window" }] : []),

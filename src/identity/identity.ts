@@ -30,7 +30,7 @@ const revision = 1;
 
 /** The site's own drawing, or else one that is made for it. */
 async function findMark({ icon, site }: Document, { cache, styles }: IdentityOptions): Promise<string> {
-  const own = icon === undefined || "kind" in icon ? undefined : icon.sources.at(-1)?.variants.at(-1);
+  const own = icon?.kind === "picture" ? icon.sources.at(-1)?.variants.at(-1) : undefined;
   if (own !== undefined) return readFile(own.cached, "utf8");
   const [title = ""] = Object.values(site.title);
   const drawnFrom = [revision, versionOf("opentype.js"), versionOf("@fontsource/public-sans"), title, styles];

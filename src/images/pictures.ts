@@ -94,5 +94,5 @@ function asPicture(entry: Entry, cache: string, key: string, original: string): 
       cached: cachedPath(cache, key, format, width),
     })),
   }));
-  return { original, width: entry.width, height: entry.height, sources };
+  return { kind: "picture", original, width: entry.width, height: entry.height, sources };
 }

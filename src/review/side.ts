@@ -56,7 +56,5 @@ function shownPath(file: string, { pictures, flows, site }: Document): string | 
   const [language = ""] = site.languages;
   if (flows.has(file)) return exportPath(file, language, site.languages, "png");
   const picture = pictures.get(file);
-  return picture === undefined || "kind" in picture
-    ? undefined
-    : picture.sources.at(-1)?.variants.at(-1)?.path;
+  return picture?.kind === "picture" ? picture.sources.at(-1)?.variants.at(-1)?.path : undefined;
 }

@@ -225,7 +225,9 @@ describe("a list", () => {
     const { document, pages, problems } = await run({ folder, mode: "check", cache: `${folder}/.cache` });
     expect(problems).toEqual([]);
     const made = [...document.pictures.values()].flatMap((picture) =>
-      "kind" in picture ? [] : picture.sources.flatMap(({ variants }) => variants.map(({ path }) => path)),
+      picture.kind !== "picture"
+        ? []
+        : picture.sources.flatMap(({ variants }) => variants.map(({ path }) => path)),
     );
     const used = [...(pages[0]?.html ?? "").matchAll(/images\/a-[^"\s,]+/g)].map(([path]) => path);
     expect(used.length).toBeGreaterThan(0);

@@ -10,7 +10,7 @@ const first = await photo(500, 300, "#806040").jpeg().toBuffer();
 const second = await photo(500, 300, "#408060").jpeg().toBuffer();
 
 function pathsOf(picture: Picture | PictureFault): readonly string[] {
-  if ("kind" in picture) throw new Error(`Cannot show the picture: ${JSON.stringify(picture)}`);
+  if (picture.kind !== "picture") throw new Error(`Cannot show the picture: ${JSON.stringify(picture)}`);
   return picture.sources.flatMap(({ variants }) => variants.map(({ path }) => path));
 }
 
@@ -82,7 +82,7 @@ test("the same original makes the same bytes", async () => {
   for (const { put, open, output } of [one, two]) {
     await put("photo.jpg", first);
     const picture = await open().read("photo.jpg");
-    if (!("kind" in picture)) await copyVariants([picture], output);
+    if (picture.kind === "picture") await copyVariants([picture], output);
   }
   const names = await readdir(join(one.output, "images"));
   expect(names).toHaveLength(6);
@@ -169,7 +169,7 @@ test("copyVariants copies each variant once and leaves what is there", async () 
   const { put, open, output } = await makeWorkshop();
   await put("photo.jpg", first);
   const picture = await open().read("photo.jpg");
-  if ("kind" in picture) throw new Error("Cannot read the photo");
+  if (picture.kind !== "picture") throw new Error("Cannot read the photo");
   await copyVariants([picture, picture], output);
   const before = await snapshot(join(output, "images"));
   expect(

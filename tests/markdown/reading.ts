@@ -71,6 +71,7 @@ const PICTURES: ReadonlyMap<string, Picture> = new Map([
   [
     "images/lamp.png",
     {
+      kind: "picture",
       original: "images/lamp.png",
       width: 800,
       height: 400,

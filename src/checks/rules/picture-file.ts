@@ -13,7 +13,7 @@ export const pictureFile: Rule = {
       ...sections.flatMap((section) => section.pictures),
       ...portraits.flatMap(({ portrait }) => portrait ?? []),
     ];
-    if (icon !== undefined && "kind" in icon) {
+    if (icon !== undefined && icon.kind !== "picture") {
       const place = { file: ICON_FILE, line: 1, column: 1 };
       yield { message: explain(ICON_FILE, icon, place), place };
     }
@@ -24,7 +24,7 @@ export const pictureFile: Rule = {
         continue;
       }
       const picture = pictures.get(file);
-      if (picture !== undefined && "kind" in picture)
+      if (picture !== undefined && picture.kind !== "picture")
         yield { message: explain(address, picture, place), place };
     }
   },

@@ -101,7 +101,7 @@ export function addressOfPicture(
   picture: Picture | PictureFault | undefined,
   address: string,
 ): string | undefined {
-  if (picture === undefined || "kind" in picture) return undefined;
+  if (picture?.kind !== "picture") return undefined;
   const largest = picture.sources.at(-1)?.variants.at(-1);
   return largest === undefined ? undefined : `${address}/${largest.path}`;
 }
