@@ -471,6 +471,7 @@ export interface Document {
   readonly history: History;
   /** Every file below `content/` and `images/`. */
   readonly files: ReadonlySet<string>;
+  /** By their files; a portrait by its file and the width that it is shown in: `images/maya.png 112`. */
   readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
   /** The site's mark, where it has one of its own. */
   readonly icon?: Picture | PictureFault;

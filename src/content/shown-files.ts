@@ -26,6 +26,7 @@ export class ShownFiles {
   readonly problems: Problem[] = [];
   readonly #options: ShownFileOptions;
   readonly #site: Site;
+  readonly #reading = new Map<string, Promise<Picture | PictureFault>>();
   readonly #drawing = new Map<string, Promise<DrawnFlow | undefined>>();
 
   constructor(options: ShownFileOptions, site: Site) {
@@ -52,9 +53,12 @@ export class ShownFiles {
 
   /** A portrait is made in other sizes than the same picture in a text: both are to be printed. */
   async readPicture(file: string, displayWidth?: number): Promise<Picture | PictureFault> {
-    const picture = await this.#options.readPicture(file, displayWidth === undefined ? {} : { displayWidth });
-    const isOther = picture.kind === "picture" && displayWidth !== undefined;
-    this.pictures.set(isOther ? `${file} ${displayWidth}` : file, picture);
+    const size = displayWidth === undefined ? {} : { displayWidth };
+    const sized = [file, ...Object.values(size)].join(" ");
+    const begun = this.#reading.get(sized) ?? this.#options.readPicture(file, size);
+    this.#reading.set(sized, begun);
+    const picture = await begun;
+    this.pictures.set(picture.kind === "picture" ? sized : file, picture);
     return picture;
   }
 
