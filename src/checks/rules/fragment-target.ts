@@ -13,39 +13,34 @@ export const fragmentTarget: Rule = {
     const aliases = new Map(document.site.aliases.map(({ old, id }) => [old, id]));
     for (const page of document.pages) {
       for (const section of page.sections) {
-        for (const link of section.links) yield* findTarget(link, section, page, targets, aliases);
+        for (const link of section.links) {
+          yield* findTarget(link, { from: section, page, targets, aliases });
+        }
       }
     }
   },
 };
 
-function* findTarget(
-  { target, place }: Link,
-  from: Section,
-  page: Page,
-  targets: Targets,
-  aliases: ReadonlyMap<string, string>,
-): Generator<Finding> {
+/** Where a link stands, and what there is to lead to. */
+interface Surroundings {
+  readonly from: Section;
+  readonly page: Page;
+  readonly targets: Targets;
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+function* findTarget({ target, place }: Link, around: Surroundings): Generator<Finding> {
+  const { from, targets } = around;
   if (target.kind !== "fragment" && target.kind !== "file") return;
   const to = target.kind === "fragment" ? from : targets.sections.get(target.file);
   if (to === undefined || target.id === undefined) return;
   const { id } = target;
   if (targetsIn(to).some((one) => one.id === id)) return;
   const where = to === from ? "" : ` in ${to.file}`;
-  yield {
-    message: `Cannot find heading "#${id}"${where}${wayOut(id, from, to, page, targets, aliases)}`,
-    place,
-  };
+  yield { message: `Cannot find heading "#${id}"${where}${wayOut(id, to, around)}`, place };
 }
 
-function wayOut(
-  id: string,
-  from: Section,
-  to: Section,
-  page: Page,
-  targets: Targets,
-  aliases: ReadonlyMap<string, string>,
-): string {
+function wayOut(id: string, to: Section, { from, page, targets, aliases }: Surroundings): string {
   const now = aliases.get(id);
   if (now !== undefined) return `; that old address leads to "#${now}" now`;
   const elsewhere = targets.spots.get(page)?.get(id)?.section;

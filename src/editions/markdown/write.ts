@@ -31,16 +31,14 @@ const footnoteDefinition: Handle = (node: FootnoteDefinition, _, state, info) =>
   return `[^${node.identifier}]: ${words}`;
 };
 
-const RULES = { left: ":---", center: ":---:", right: "---:" } as const;
+const RULES = { left: ":---", center: ":---:", right: "---:", none: "---" } as const;
 
 const table: Handle = (node: Table, _, state) => {
   const [head, ...body] = node.children.map(({ children }) =>
     rowOf(children.map((cell) => cellOf(cell, state))),
   );
   const columns = node.children[0]?.children ?? [];
-  const rule = rowOf(
-    columns.map((_cell, index) => RULES[node.align?.[index] ?? ("none" as keyof typeof RULES)] ?? "---"),
-  );
+  const rule = rowOf(columns.map((_cell, index) => RULES[node.align?.[index] ?? "none"]));
   return [head, rule, ...body].join("\n");
 };
 
