@@ -58,7 +58,6 @@ declare module "@11ty/eleventy" {
       },
     );
     disableLogger(): void;
-    write(): Promise<unknown>;
     toJSON(): Promise<readonly BuildResult[]>;
   }
 }

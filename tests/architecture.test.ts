@@ -9,6 +9,9 @@ const STAGES = [
   [
     "model",
     "language",
+    "limit",
+    "percent",
+    "without",
     "nearest",
     "project",
     "cache",

@@ -3,7 +3,7 @@
 
 import { availableParallelism } from "node:os";
 import sharp, { type Metadata, type Sharp } from "sharp";
-import { limit } from "./limit.ts";
+import { limit } from "../limit.ts";
 import { type Encoding, encodingsThatPay, type Facts, type Format, type Plan } from "./plan.ts";
 
 /** Why an original cannot be decoded, in sharp's words. */

@@ -1,7 +1,7 @@
 import { posix, resolve } from "node:path";
+import { limit } from "../limit.ts";
 import type { Picture, PictureFault } from "../model.ts";
 import { cachedPath, type Entry, keyOf, readEntry, writeEntry } from "./cache.ts";
-import { limit } from "./limit.ts";
 import { readOriginal } from "./original.ts";
 import { measure, planVariants } from "./plan.ts";
 import { variantPath } from "./variant-path.ts";

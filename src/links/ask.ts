@@ -67,7 +67,7 @@ function isPassing(reply: Reply): boolean {
 }
 
 /** Seconds or a date: `Retry-After: 120` */
-export function retryAfterMs({ retryAfter }: Pick<Response, "retryAfter">, now: number): number | undefined {
+function retryAfterMs({ retryAfter }: Pick<Response, "retryAfter">, now: number): number | undefined {
   if (retryAfter === undefined) return undefined;
   const ms = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { limit } from "../images/limit.ts";
+import { limit } from "../limit.ts";
 
 /** The time, as tests give it without waiting. */
 export interface Clock {

@@ -1,4 +1,5 @@
 import { didYouMean } from "../nearest.ts";
+import { percentDecoded } from "../percent.ts";
 import type { PageFacts } from "./answer.ts";
 import { splitFragment } from "./plan.ts";
 import type { Verdict } from "./verdict.ts";
@@ -10,7 +11,7 @@ const FORGE_PREFIX = "user-content-";
 
 /** Says where a page does not hold the place that a link names. A page of which only a part was read may hold it. */
 export function findFragment(address: string, page: PageFacts | undefined): Verdict[] {
-  const fragment = decode(splitFragment(address).fragment.split(":~:", 1)[0] ?? "");
+  const fragment = percentDecoded(splitFragment(address).fragment.split(":~:", 1)[0] ?? "");
   if (page === undefined || !page.isWhole || NO_ID.test(fragment)) return [];
   const isThere = [fragment, `${FORGE_PREFIX}${fragment}`].some((id) => page.ids.has(id));
   if (isThere || page.scripts.includes(fragment)) return [];
@@ -22,13 +23,4 @@ export function findFragment(address: string, page: PageFacts | undefined): Verd
       message: `Cannot find "#${fragment}" on the page of "${address}"${wayOut}`,
     },
   ];
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    // "100%" is no encoding: ids may hold it as it stands.
-    return fragment;
-  }
 }

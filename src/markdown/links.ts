@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Target } from "../model.ts";
+import { percentDecoded } from "../percent.ts";
 import { offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 
@@ -52,13 +53,13 @@ export interface Span {
 /** Where the address of a link is written; for a reference, the whole link: its address stands elsewhere. */
 function addressSpan(md: MarkdownIt, { content, children }: Token, index: number, written: string): Span {
   const open = children?.[index];
-  const start = open === undefined ? 0 : offsetOf(open);
+  const start = offsetOf(open);
   if (open?.markup === "autolink") {
     return { offset: start + 1, length: content.indexOf(">", start) - start - 1 };
   }
   let close = index + 1;
   while (children?.[close] !== undefined && children[close]?.type !== "link_close") close++;
-  const end = offsetOf(children?.[close] ?? open ?? ({} as Token));
+  const end = offsetOf(children?.[close] ?? open);
   if (content.startsWith("](", end)) {
     const at = end + 2 + Math.max(0, content.slice(end + 2).search(/\S/));
     if (written === "" && content[at] === ")") return { offset: end + 1, length: at - end };
@@ -79,7 +80,7 @@ function addressSpan(md: MarkdownIt, { content, children }: Token, index: number
  */
 export function classifyTarget(address: string, file: string): Target {
   if (address === "" || address === "#") return { kind: "nothing" };
-  if (address.startsWith("#")) return { kind: "fragment", id: decode(address.slice(1)) };
+  if (address.startsWith("#")) return { kind: "fragment", id: percentDecoded(address.slice(1)) };
   // Browsers take tabs and line breaks out of an address, and control characters off its beginning, before they
   // look for the scheme.
   const bare = address.replace(/%0[9ad]|[\s\p{Cc}]/giu, "");
@@ -95,17 +96,8 @@ export function classifyTarget(address: string, file: string): Target {
   const hash = address.indexOf("#");
   const path = hash < 0 ? address : address.slice(0, hash);
   const id = hash < 0 ? "" : address.slice(hash + 1);
-  const plain = decode(path.split("?", 1)[0] ?? "");
+  const plain = percentDecoded(path.split("?", 1)[0] ?? "");
   const from = plain.startsWith("/") ? plain.slice(1) : posix.join(posix.dirname(file), plain);
   const target = { kind: "file", file: posix.normalize(from) } as const;
-  return id === "" ? target : { ...target, id: decode(id) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // "100%" is a legal name and no encoding: take it as it stands.
-    return text;
-  }
+  return id === "" ? target : { ...target, id: percentDecoded(id) };
 }

@@ -98,8 +98,8 @@ function originOf(inline: Token): Origin {
   return inline.meta?.origin ?? { line: 0, columns: [0] };
 }
 
-export function offsetOf(token: Token): number {
-  return typeof token.meta?.offset === "number" ? token.meta.offset : 0;
+export function offsetOf(token: Token | undefined): number {
+  return typeof token?.meta?.offset === "number" ? token.meta.offset : 0;
 }
 
 /** What `part.meta` is for a part of another text that begins at an offset of it. */

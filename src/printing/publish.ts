@@ -38,7 +38,7 @@ export async function swap(staging: string, output: string): Promise<void> {
 }
 
 /** Finishes what a process that was killed has left: nobody needs to mend anything by hand. */
-export async function completeSwap(output: string): Promise<void> {
+async function completeSwap(output: string): Promise<void> {
   const prefix = `.${basename(output)}.`;
   const names = (await readdir(dirname(output)).catch(unless("ENOENT"))) ?? [];
   for (const name of names.filter((other) => other.startsWith(`${prefix}last-`))) {

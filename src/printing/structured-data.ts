@@ -9,8 +9,7 @@ export interface DataOptions {
   readonly title: string;
   /** The address of the card. */
   readonly image?: string;
-  /** Days, where they are known: `2026-11-23` */
-  readonly published?: string;
+  /** A day, where it is known: `2026-11-23` */
   readonly modified?: string;
 }
 
@@ -40,7 +39,6 @@ function articleOf(page: Page, { site, pages }: Document, options: DataOptions):
     ...commonOf(page, site, options),
     ...(authors.length > 0 && { author: authors }),
     ...(options.image !== undefined && { image: options.image }),
-    ...(options.published !== undefined && { datePublished: options.published }),
     ...(site.licence && { license: site.licence.url }),
     ...(source !== undefined &&
       source.language !== page.language && {

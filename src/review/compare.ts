@@ -1,5 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
 import type { Problem } from "../model.ts";
+import { without } from "../without.ts";
 import { type Pair, pairPages, pairParts, pairUp } from "./pairs.ts";
 import type { PartView, View, Weight } from "./view.ts";
 
@@ -159,17 +160,6 @@ function whole(kind: "added" | "removed", text: string): Change {
 function gainedAndLost(before: readonly string[], after: readonly string[]): GainedAndLost {
   const same = (text: string): string => text;
   return { gained: without(after, before, same), lost: without(before, after, same) };
-}
-
-/** What the one has that the other has not, each as often. */
-function without<Item>(some: readonly Item[], others: readonly Item[], key: (item: Item) => string): Item[] {
-  const left = new Map<string, number>();
-  for (const other of others) left.set(key(other), (left.get(key(other)) ?? 0) + 1);
-  return some.filter((item) => {
-    const count = left.get(key(item)) ?? 0;
-    left.set(key(item), count - 1);
-    return count <= 0;
-  });
 }
 
 function changed<Value>(

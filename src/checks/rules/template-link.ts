@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { editionPaths, feedPath } from "../../content/addresses.ts";
 import type { Page } from "../../model.ts";
+import { percentDecoded } from "../../percent.ts";
 import type { Rule } from "../rule.ts";
 
 /** The links that templates make, such as those of the contents, lead to what was printed. */
@@ -15,7 +16,7 @@ export const templateLink: Rule = {
     for (const { page, links } of built) {
       for (const link of new Set(links)) {
         if (/^[a-z]+:/i.test(link)) continue;
-        const [path = "", fragment] = decode(link).split("#", 2);
+        const [path = "", fragment] = percentDecoded(link).split("#", 2);
         const to = path === "" ? page.path : posix.normalize(posix.join(posix.dirname(page.path), path));
         if (others.has(to)) continue;
         const found = ids.get(to);
@@ -32,13 +33,4 @@ export const templateLink: Rule = {
 /** Sections that have no heading to lead to: other rules say so. */
 function untitled({ sections }: Page): string[] {
   return sections.flatMap(({ name, headings }) => (headings.some(({ id }) => id === name) ? [] : [name]));
-}
-
-function decode(link: string): string {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    // "100%" is no encoding: it leads nowhere as it stands.
-    return link;
-  }
 }

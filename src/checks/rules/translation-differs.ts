@@ -1,4 +1,5 @@
 import type { Document, Section } from "../../model.ts";
+import { without } from "../../without.ts";
 import { type Finding, named, type Rule } from "../rule.ts";
 import { type Part, partsOf, type Shared } from "../translated-parts.ts";
 
@@ -58,8 +59,8 @@ const NAMES = { address: "Address", figure: "Figure", link: "Link", code: "Code"
 function* compareKind(kind: Shared["kind"], here: Part, there: Part): Generator<Finding> {
   const own = here.shared.filter((one) => one.kind === kind);
   const others = there.shared.filter((one) => one.kind === kind);
-  const extra = without(own, others);
-  const missing = without(others, own);
+  const extra = without(own, others, ({ key }) => key);
+  const missing = without(others, own, ({ key }) => key);
   // As many here as there: each stands for one of them.
   const isPaired = extra.length === missing.length;
   for (const [index, { words, place }] of extra.entries()) {
@@ -75,14 +76,4 @@ function* compareKind(kind: Shared["kind"], here: Part, there: Part): Generator<
     const message = `${NAMES[kind]} "${words}" of ${named(place)} is missing below this heading; add it`;
     yield { message, place: here.heading.place };
   }
-}
-
-/** What the one has more than the other, each as often. */
-function without(some: readonly Shared[], others: readonly Shared[]): Shared[] {
-  const left = others.map(({ key }) => key);
-  return some.filter(({ key }) => {
-    const index = left.indexOf(key);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { limit } from "../../src/images/limit.ts";
+import { limit } from "../src/limit.ts";
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
