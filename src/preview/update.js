@@ -15,7 +15,7 @@ export function openPage(source) {
   let sent = { frame: frameOf(source), parts: partsOf(source), sections: sectionsOf(source) };
   let live = { parts: partsOf(document), sections: sectionsOf(document) };
 
-  return (fresh, { build, changed }) => {
+  return (fresh, { changed }) => {
     const next = { frame: frameOf(fresh), parts: partsOf(fresh), sections: sectionsOf(fresh) };
     const known =
       next.frame === sent.frame &&
@@ -34,7 +34,6 @@ export function openPage(source) {
     const { sections, replaced } = replaceSections(sent.sections, live.sections, next.sections);
     sent = next;
     live = { parts, sections };
-    refreshFiles(build);
     keepPlace();
 
     // A change to many sections that no text accounts for is one of layout: there is no place to show.
@@ -101,23 +100,4 @@ function putInPlaceOf(old, fresh) {
   old.replaceWith(now);
   focused?.focus({ preventScroll: true });
   return now;
-}
-
-/** Files keep their names when their content changes; with the build's number the browser asks for them again. */
-function refreshFiles(build) {
-  for (const file of document.querySelectorAll('link[rel~="stylesheet"][href], img[src*=".svg"]')) {
-    const attribute = file.localName === "link" ? "href" : "src";
-    const address = new URL(file[attribute]);
-    if (address.origin !== location.origin) continue;
-    address.searchParams.set("build", build);
-    if (attribute === "src") {
-      file.src = address;
-    } else {
-      // The old styles stay until the new ones are there: no flash of a bare page.
-      const next = file.cloneNode();
-      next.href = address;
-      next.onload = next.onerror = () => file.remove();
-      file.after(next);
-    }
-  }
 }

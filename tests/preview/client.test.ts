@@ -223,26 +223,6 @@ test("client loads the page anew when more than its parts has changed", async ()
   await page.locator("html:not([data-loaded]) meta[name=description]").waitFor({ state: "attached" });
 });
 
-test("client asks again for styles and drawings whose names stay", async () => {
-  const preview = await serve({
-    ...print({ head: '<link rel="stylesheet" href="page.css">\n', what: '<img src="pull.svg" alt="">' }),
-    "page.css": "h1 { color: rgb(1, 1, 1) }",
-    "pull.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
-  });
-  preview.show({ kind: "built", changed: [] });
-  const page = await openPage(preview);
-  await writeFiles(preview.folder, {
-    "page.css": "h1 { color: rgb(2, 2, 2) }",
-    "pull.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>',
-  });
-  preview.show({ kind: "built", changed: [] });
-  await page.waitForFunction(() => {
-    const [heading, drawing] = [document.querySelector("h1"), document.querySelector("img")];
-    return heading && getComputedStyle(heading).color === "rgb(2, 2, 2)" && drawing?.naturalWidth === 20;
-  });
-  expect(await page.locator("link[rel=stylesheet]").count()).toBe(1);
-});
-
 test("client shows a problem as the text it is, until a build has none", async () => {
   const { page, preview, build } = await openBuilt();
   const text =
