@@ -14,15 +14,15 @@ import type { BuiltPage, Document, Page, Problem } from "./model.ts";
 import type { AskedFile } from "./printing/asked-files.ts";
 import { readAssets } from "./printing/assets.ts";
 import { refuseBrokenTemplates } from "./printing/broken-templates.ts";
-import { FeedSheet } from "./printing/feed-sheet.ts";
+import { type FeedSheet, feedSheetOf } from "./printing/feed-sheet.ts";
 import { FILTERS } from "./printing/filters.ts";
 import { foldTokens } from "./printing/fold-tokens.ts";
 import { keepCompiled } from "./printing/kept-templates.ts";
-import { LostSheet } from "./printing/lost-sheet.ts";
+import { lostSheetOf } from "./printing/lost-sheet.ts";
 import { minifyScript } from "./printing/minify.ts";
 import { makePlacesFile } from "./printing/places-file.ts";
-import { RedirectSheet } from "./printing/redirect-sheet.ts";
-import { type Mode, Sheet } from "./printing/sheet.ts";
+import { type RedirectSheet, redirectSheetOf } from "./printing/redirect-sheet.ts";
+import { type Mode, type Sheet, sheetOf } from "./printing/sheet.ts";
 import { readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 import { makeSearchFiles } from "./search/search-file.ts";
@@ -115,12 +115,12 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const sheets = [...document.pages, ...document.changesPages].map((page) => {
       const { language } = page;
       const own = { words: known(language), card: cards.get(language), index: indexOf(language) };
-      return new Sheet(page, document, { ...common, ...own });
+      return sheetOf(page, document, { ...common, ...own });
     });
     // An empty site has nowhere to lead anybody.
     if (mode !== "preview" && sheets.length > 0) {
       const index = indexOf(document.site.languages[0]);
-      sheets.push(new LostSheet(document, words, { ...common, index }));
+      sheets.push(lostSheetOf(document, words, { ...common, index }));
     }
     printed = {
       document,
@@ -129,9 +129,9 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
       asked: [...searches.values(), places],
       styles: assets.tokens,
     };
-    const feeds = document.changesPages.map((page) => new FeedSheet(page, document, known(page.language)));
-    const redirects = planRedirects(document).pages.map(
-      (redirect) => new RedirectSheet(redirect, document.site, known(redirect.to.language)),
+    const feeds = document.changesPages.map((page) => feedSheetOf(page, document, known(page.language)));
+    const redirects = planRedirects(document).pages.map((redirect) =>
+      redirectSheetOf(redirect, document.site, known(redirect.to.language)),
     );
     return [...sheets, ...feeds, ...redirects];
   });

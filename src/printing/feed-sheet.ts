@@ -3,6 +3,7 @@ import { tellChanges } from "../content/changes.ts";
 import type { Document, Page } from "../model.ts";
 import { idOfDay, type ShownChange, showChange } from "./changes.ts";
 import { canonicalOf } from "./published.ts";
+import { uncopied } from "./uncopied.ts";
 import { pick, type Words } from "./words.ts";
 
 interface FeedEntry extends ShownChange {
@@ -12,8 +13,8 @@ interface FeedEntry extends ShownChange {
   readonly href: string;
 }
 
-/** What the template of a feed sees: a class for the reason that a sheet is one. All addresses are absolute. */
-export class FeedSheet {
+/** What the template of a feed sees. All addresses are absolute. */
+export interface FeedSheet {
   readonly page: { readonly path: string; readonly layout: "feed" };
   readonly words: Words;
   readonly language: string;
@@ -24,25 +25,30 @@ export class FeedSheet {
   readonly self: string;
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
+}
 
-  /** `page` is the page of changes that tells the same. */
-  constructor(page: Page, document: Document, words: Words) {
-    const { address, title, languages } = document.site;
-    const path = feedPath(page.path);
-    this.page = { path, layout: "feed" };
-    this.words = words;
-    this.language = page.language;
-    this.sourceLanguage = languages[0] ?? page.language;
-    this.siteTitle = pick(title, page.language);
-    this.title = `${page.title} – ${this.siteTitle}`;
-    this.href = canonicalOf(address, page.path);
-    this.self = `${address}/${path}`;
-    this.entries = tellChanges(page.language, document).map((change) => ({
-      ...showChange(change, (to) => canonicalOf(address, to)),
-      id: `${this.self}#${change.id}`,
-      time: change.time,
-      href: `${this.href}#${idOfDay(change.time.slice(0, 10))}`,
-    }));
-    this.updated = this.entries[0]?.time ?? "";
-  }
+/** `page` is the page of changes that tells the same. */
+export function feedSheetOf({ language, path, title }: Page, document: Document, words: Words): FeedSheet {
+  const { site } = document;
+  const href = canonicalOf(site.address, path);
+  const self = `${site.address}/${feedPath(path)}`;
+  const siteTitle = pick(site.title, language);
+  const entries = tellChanges(language, document).map((change) => ({
+    ...showChange(change, (to) => canonicalOf(site.address, to)),
+    id: `${self}#${change.id}`,
+    time: change.time,
+    href: `${href}#${idOfDay(change.time.slice(0, 10))}`,
+  }));
+  return uncopied({
+    page: { path: feedPath(path), layout: "feed" },
+    words,
+    language,
+    sourceLanguage: site.languages[0] ?? language,
+    siteTitle,
+    title: `${title} – ${siteTitle}`,
+    href,
+    self,
+    updated: entries[0]?.time ?? "",
+    entries,
+  });
 }

@@ -1,6 +1,7 @@
 import { directionOf } from "../language.ts";
 import type { Document, Page } from "../model.ts";
-import { Sheet, type SheetOptions } from "./sheet.ts";
+import { type Sheet, type SheetOptions, sheetOf } from "./sheet.ts";
+import { uncopied } from "./uncopied.ts";
 import type { Words } from "./words.ts";
 
 /** From nowhere to the parts of the site, in one language. */
@@ -12,21 +13,26 @@ interface Way {
 }
 
 /** The page that hosts show for every address that leads nowhere, whatever language was meant: so it speaks all of them. */
-export class LostSheet extends Sheet {
+export interface LostSheet extends Sheet {
   readonly ways: readonly Way[];
+}
 
-  constructor(document: Document, wordsOf: ReadonlyMap<string, Words>, options: Omit<SheetOptions, "words">) {
-    const { languages } = document.site;
-    const [language = ""] = languages;
-    const words = wordsOf.get(language) ?? {};
-    super(lostPage(language, words), document, { ...options, words });
-    this.ways = languages.map((tongue) => ({
-      language: tongue,
-      direction: directionOf(tongue),
-      words: wordsOf.get(tongue) ?? {},
-      links: linksIn(tongue, document, this.hrefOf),
-    }));
-  }
+export function lostSheetOf(
+  document: Document,
+  wordsOf: ReadonlyMap<string, Words>,
+  options: Omit<SheetOptions, "words">,
+): LostSheet {
+  const { languages } = document.site;
+  const [language = ""] = languages;
+  const words = wordsOf.get(language) ?? {};
+  const sheet = sheetOf(lostPage(language, words), document, { ...options, words });
+  const ways = languages.map((tongue) => ({
+    language: tongue,
+    direction: directionOf(tongue),
+    words: wordsOf.get(tongue) ?? {},
+    links: linksIn(tongue, document, sheet.hrefOf),
+  }));
+  return uncopied({ ...sheet, ways });
 }
 
 function lostPage(language: string, words: Words): Page {

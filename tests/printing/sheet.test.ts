@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BUDGETS } from "../../src/content/budgets.ts";
 import type { Document, Page, Site } from "../../src/model.ts";
-import { type Mode, Sheet } from "../../src/printing/sheet.ts";
+import { type Mode, type Sheet, sheetOf } from "../../src/printing/sheet.ts";
 import { LAYOUTS } from "../../src/project.ts";
 
 const place = { file: "content/_data/site.yaml", line: 1, column: 1 };
@@ -62,7 +62,7 @@ const LEGAL = page("legal.html", { name: "legal", layout: "prose", title: "Legal
 const GERMAN = page("de/index.html", { language: "de", title: "Bienen im Stock" });
 const GERMAN_LEGAL = page("de/legal.html", { ...LEGAL, path: "de/legal.html", language: "de" });
 
-function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?: Mode } = {}): Sheet {
+function open(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?: Mode } = {}): Sheet {
   const document: Document = {
     site,
     pages: [INDEX, LEGAL, GERMAN, GERMAN_LEGAL],
@@ -86,7 +86,7 @@ function sheetOf(of: Page, { site = SITE, mode = "build" }: { site?: Site; mode?
     flows: { styles: "fs", late: "fl", script: "fj" },
     tokens: TOKENS,
   };
-  return new Sheet(of, document, { words: {}, assets, index: "search-1.js", places: "places-1.js", mode });
+  return sheetOf(of, document, { words: {}, assets, index: "search-1.js", places: "places-1.js", mode });
 }
 
 describe("a sheet", () => {
@@ -97,13 +97,13 @@ describe("a sheet", () => {
       ...INDEX,
       sections: section === undefined ? [] : [{ ...section, pictures: [{ ...use, file }] }],
     });
-    expect(sheetOf(withPicture("images/hive.flow.yaml"))).toMatchObject({
+    expect(open(withPicture("images/hive.flow.yaml"))).toMatchObject({
       styles: "s\nfs",
       late: expect.stringMatching(/^l\nfl\n/),
       script: "j\nfj",
     });
-    expect(sheetOf(withPicture("images/hive.png"))).toMatchObject({ styles: "s", script: "j" });
-    const preview = sheetOf(INDEX, { mode: "preview" });
+    expect(open(withPicture("images/hive.png"))).toMatchObject({ styles: "s", script: "j" });
+    const preview = open(INDEX, { mode: "preview" });
     expect(preview).toMatchObject({ late: "", script: "j\nfj" });
     expect(preview.styles).toMatch(/^s\nfs\nl\nfl\n/);
   });
@@ -118,7 +118,7 @@ describe("a sheet", () => {
     "has the looks of what is rare before the words only where there is some: %j %j",
     (html, given, isEarly) => {
       const of = page("index.html", given);
-      const { styles, late } = sheetOf({ ...of, sections: of.sections.map((one) => ({ ...one, html })) });
+      const { styles, late } = open({ ...of, sections: of.sections.map((one) => ({ ...one, html })) });
       expect([styles, late].map((text) => text.split("\n").includes("r"))).toEqual([isEarly, !isEarly]);
     },
   );
@@ -128,11 +128,11 @@ describe("a sheet", () => {
     const use = { file: "images/hive.flow.yaml", address: "", alternative: "", place };
     const html = '<svg class="flow__drawing flow__drawing--wide"><path d="M0 0"/></svg>';
     const sections = of.sections.map((one, at) => (at === 1 ? { ...one, html, pictures: [use] } : one));
-    const built = sheetOf({ ...of, sections });
+    const built = open({ ...of, sections });
     expect([...built.withoutShapes.keys()]).toEqual(["hive"]);
     expect(built.withoutShapes.get("hive")).toContain('<use href="#flow-shapes-1"/>');
     expect(built.shapes).toBe('<g id="flow-shapes-1"><path d="M0 0"/></g>');
-    const preview = sheetOf({ ...of, sections }, { mode: "preview" });
+    const preview = open({ ...of, sections }, { mode: "preview" });
     expect([preview.withoutShapes.size, preview.shapes]).toEqual([0, ""]);
   });
 
@@ -142,7 +142,7 @@ describe("a sheet", () => {
     [GERMAN, "https://bees.example/de/", "../", "index.html"],
     [GERMAN_LEGAL, "https://bees.example/de/legal", "../", "index.html"],
   ])("knows where its page is published and lies: %#", (of, canonical, root, home) => {
-    expect(sheetOf(of)).toMatchObject({ canonical, root, home });
+    expect(open(of)).toMatchObject({ canonical, root, home });
   });
 
   it.each([
@@ -151,25 +151,25 @@ describe("a sheet", () => {
     [LEGAL, "Legal – Bees"],
     [GERMAN, "Bienen im Stock"],
   ])("has a title that names the site once: %#", (of, title) => {
-    expect(sheetOf(of).title).toBe(title);
+    expect(open(of).title).toBe(title);
   });
 
   it("takes what a language does not have from the first one", () => {
-    expect(sheetOf(GERMAN).description).toBe("How a hive works");
+    expect(open(GERMAN).description).toBe("How a hive works");
   });
 
   it("lists the sections after the opening, or a page's own second headings, in its contents", () => {
-    expect(sheetOf(INDEX).contents).toEqual([
+    expect(open(INDEX).contents).toEqual([
       { name: "hive", nav: "The hive", href: "#hive" },
       { name: "honey", nav: "The honey", href: "#honey" },
     ]);
-    const [first, ...more] = sheetOf(LEGAL).contents;
+    const [first, ...more] = open(LEGAL).contents;
     expect(first).toEqual({ name: "größer-bees", nav: "More bees", href: "#gr%C3%B6%C3%9Fer-bees" });
     expect(more).toHaveLength(2);
   });
 
   it("leads to the pages of its language alone, by their short names", () => {
-    expect(sheetOf(GERMAN_LEGAL).pages).toEqual([
+    expect(open(GERMAN_LEGAL).pages).toEqual([
       { name: "index", title: "Bienen", href: "index.html", current: false },
       { name: "legal", title: "The bees", href: "legal.html", current: true },
     ]);
@@ -187,22 +187,22 @@ describe("a sheet", () => {
     ["az-Arab", "rtl"],
     ["ar-Latn", "ltr"],
   ])("is written in the direction of its language: %s %s", (language, direction) => {
-    expect(sheetOf(page("index.html", { language })).direction).toBe(direction);
+    expect(open(page("index.html", { language })).direction).toBe(direction);
   });
 
   it("leads to where mistakes are reported, when the site has a repository", () => {
-    expect(sheetOf(INDEX).mistake).toBe("https://forge.example/bees/site/issues/new");
+    expect(open(INDEX).mistake).toBe("https://forge.example/bees/site/issues/new");
     const { repository: _, ...site } = SITE;
-    expect(sheetOf(INDEX, { site }).mistake).toBeUndefined();
+    expect(open(INDEX, { site }).mistake).toBeUndefined();
   });
 
   it("counts visits to the published page, never to a preview", () => {
-    expect(sheetOf(INDEX).analytics).toBe(SITE.analytics);
-    expect(sheetOf(INDEX, { mode: "check" }).analytics).toBe(SITE.analytics);
-    expect(sheetOf(INDEX, { mode: "preview" })).toMatchObject({ analytics: undefined, preview: true });
+    expect(open(INDEX).analytics).toBe(SITE.analytics);
+    expect(open(INDEX, { mode: "check" }).analytics).toBe(SITE.analytics);
+    expect(open(INDEX, { mode: "preview" })).toMatchObject({ analytics: undefined, preview: true });
   });
 
   it("gives legal facts as texts", () => {
-    expect(sheetOf(LEGAL).site.legal).toEqual({ email: "queen@bees.example", phone: null });
+    expect(open(LEGAL).site.legal).toEqual({ email: "queen@bees.example", phone: null });
   });
 });
