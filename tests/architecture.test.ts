@@ -16,6 +16,7 @@ const STAGES = [
     "project",
     "cache",
     "compact",
+    "copy-below",
     "explain",
     "text-bytes",
     "write-below",

@@ -1,7 +1,8 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { UsageError } from "../arguments.ts";
 import { run } from "../build.ts";
+import { writeWhole } from "../cache.ts";
 import { tellTranslations } from "../checks/translation-report.ts";
 import { markTranslation } from "../content/mark-translation.ts";
 import type { Document, Translation } from "../model.ts";
@@ -29,7 +30,7 @@ async function markAll(
     const path = join(site, file);
     const text = await readFile(path, "utf8");
     const marked = markTranslation(text, document.sources.get(sourceFile) ?? "");
-    if (marked !== text) await replaceFile(path, marked);
+    if (marked !== text) await writeWhole(path, marked);
     print(`${file}: ${marked === text ? "was up to date already" : `says what ${sourceFile} says now`}\n`);
   }
   return 0;
@@ -47,10 +48,4 @@ function findTranslation(file: string, name: string, { translations, site }: Doc
   const wayOut =
     near || `; name a file of ${others.join(" or ") || "a second language"} whose source is there`;
   throw new UsageError(`Cannot find the translation "${name}"${wayOut}`);
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  const beside = `${path}.part`;
-  await writeFile(beside, text);
-  await rename(beside, path);
 }

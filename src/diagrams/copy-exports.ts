@@ -1,6 +1,4 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyBelow } from "../copy-below.ts";
 import type { Document } from "../model.ts";
 import type { ExportOptions } from "./export.ts";
 import { EXPORT_ENDINGS, exportPath } from "./export-path.ts";
@@ -24,9 +22,7 @@ export async function copyExports(
     for (const language of languages) {
       const made = await flows.export(drawn, language, await optionsFor(language));
       for (const ending of EXPORT_ENDINGS) {
-        const path = join(output, exportPath(file, language, languages, ending));
-        await mkdir(dirname(path), { recursive: true });
-        await copyFile(made[ending], path, constants.COPYFILE_FICLONE);
+        await copyBelow(made[ending], output, exportPath(file, language, languages, ending));
       }
     }
   };

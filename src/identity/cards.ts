@@ -1,7 +1,7 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { hashOf, keepFile, versionOf } from "../cache.ts";
+import { besideHome } from "../content/addresses.ts";
+import { copyBelow } from "../copy-below.ts";
 import { isFlowFile } from "../diagrams/flow.ts";
 import type { Flows } from "../diagrams/flows.ts";
 import { findMissingSigns } from "../diagrams/missing-signs.ts";
@@ -21,7 +21,7 @@ export async function planCards(
   const { site, sources } = document;
   const cards = new Map<string, Card>();
   const problems: Problem[] = [];
-  for (const [index, language] of site.languages.entries()) {
+  for (const [_index, language] of site.languages.entries()) {
     const words = wordsOf(site, language);
     const missing = await findMissingSigns(words.title + words.description);
     if (missing.length > 0) {
@@ -33,7 +33,7 @@ export async function planCards(
     const drawnFrom = [revision, PACKAGES.map(versionOf), words, flow && sources.get(flow), styles];
     cards.set(language, {
       ...words,
-      path: `${index === 0 ? "" : `${language}/`}card.png`,
+      path: besideHome("card.png", language, site),
       version: hashOf(JSON.stringify(drawnFrom)).slice(0, 8),
       ...(flow !== undefined && { flow }),
     });
@@ -54,8 +54,7 @@ export async function writeCards(
       const found = flow && (await flows.read(sources.get(flow) ?? "", flow, site.languages));
       return renderPng(await drawCard(words, found ? found.drawn : undefined, styles), CARD.width);
     });
-    await mkdir(dirname(join(output, path)), { recursive: true });
-    await copyFile(kept, join(output, path), constants.COPYFILE_FICLONE);
+    await copyBelow(kept, output, path);
   }
 }
 

@@ -1,7 +1,6 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { hashOf, keepFile, versionOf } from "../cache.ts";
+import { copyBelow } from "../copy-below.ts";
 import { readPalettes } from "../diagrams/palette.ts";
 import { asIco } from "./ico.ts";
 
@@ -36,11 +35,10 @@ export async function writeIcons(
 ): Promise<void> {
   const ground = readPalettes(styles).light.paper;
   const key = hashOf(JSON.stringify([revision, versionOf("sharp"), ground]), drawing);
-  await mkdir(output, { recursive: true });
   const write = async (name: string, make: () => Promise<string | Buffer>): Promise<void> => {
     const kept = join(cache, `${key}-${name}`);
     await keepFile(kept, make);
-    await copyFile(kept, join(output, name), constants.COPYFILE_FICLONE);
+    await copyBelow(kept, output, name);
   };
   await write(DRAWN_ICON, async () => drawing);
   for (const icon of [FAVICON, TOUCH, ...APP_ICONS]) {

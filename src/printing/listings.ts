@@ -1,4 +1,4 @@
-import { pagePath } from "../content/addresses.ts";
+import { besideHome } from "../content/addresses.ts";
 import { lastDayOf } from "../content/history.ts";
 import { text } from "../diagrams/markup.ts";
 import { readPalettes } from "../diagrams/palette.ts";
@@ -54,7 +54,7 @@ function robotsOf({ address }: Site): string {
 
 /** For readers who put the site on their home screen. Its addresses are relative to itself: it works below any path. */
 function manifestOf(site: Site, language: string, tokens: string): [string, string] {
-  const path = pagePath("index", language, site.languages).replace(/index\.html$/, "site.webmanifest");
+  const path = besideHome("site.webmanifest", language, site);
   const root = "../".repeat(path.split("/").length - 1);
   const { paper } = readPalettes(tokens).light;
   const icons = APP_ICONS.map(({ name, size, isCut = false }) => ({

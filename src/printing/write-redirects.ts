@@ -1,7 +1,6 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { RedirectPlan } from "../content/redirects.ts";
+import { copyBelow } from "../copy-below.ts";
 import { writeBelow } from "../write-below.ts";
 import { addressOfPath } from "./published.ts";
 
@@ -11,8 +10,7 @@ import { addressOfPath } from "./published.ts";
  */
 export async function writeRedirects({ pages, images }: RedirectPlan, output: string): Promise<void> {
   for (const { path, from } of images) {
-    await mkdir(dirname(join(output, path)), { recursive: true });
-    await copyFile(join(output, from), join(output, path), constants.COPYFILE_FICLONE);
+    await copyBelow(join(output, from), output, path);
   }
   // A `!` after the number would put the line before the page at the same path, but not every host can read it.
   const lines = pages.map(({ path, to }) => `/${addressOfPath(path)} /${addressOfPath(to.path)} 301\n`);
