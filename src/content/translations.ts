@@ -25,7 +25,7 @@ export async function readTranslations(folder: string, document: Given): Promise
   return [...(await Promise.all(found)), ...orphansOf(site, files)];
 }
 
-interface Pair extends Pick<Translation, "language" | "file" | "sourceFile" | "place"> {}
+type Pair = Pick<Translation, "language" | "file" | "sourceFile" | "place">;
 
 function pairsOf({ languages, sections, pages }: Site): Pair[] {
   const [source = "", ...others] = languages;

@@ -72,10 +72,10 @@ export function narrowingRules(sections: readonly Section[]): string[] {
 
 /** Rows that do not have the choice, but for the one that a link leads to, and counts that hold where nothing is chosen. */
 function besideOthers(group: NarrowingGroup, key: string): string[] {
-  const chosen = when(group, key);
+  const condition = when(group, key);
   return [
-    `${chosen} .listing tbody>:not(${marked(group, key)},:target,:has(:target))`,
-    `${chosen} .narrowing ${marked(group, ALL)}`,
+    `${condition} .listing tbody>:not(${marked(group, key)},:target,:has(:target))`,
+    `${condition} .narrowing ${marked(group, ALL)}`,
   ];
 }
 

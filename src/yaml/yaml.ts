@@ -37,7 +37,7 @@ export function openYaml(text: string, file: string, rule: string): YamlFile {
   const { data, spots, broken } = parseKept(text);
   const place = (path: Path, part: Slip["part"] = "value"): Place => ({
     file,
-    ...nearest(spots, path)[part],
+    ...spotsAt(spots, path)[part],
   });
   if (broken.length > 0) {
     const problems = broken.map(({ message, spot }) => problem(message, { file, ...spot }));
@@ -76,8 +76,8 @@ function isTooDeep(text: string): boolean {
 }
 
 /** Those of a part, or else of the nearest one that it would be in. */
-function nearest(spots: Spots, path: Path): Spots {
+function spotsAt(spots: Spots, path: Path): Spots {
   const [step = "", ...further] = path;
   const part = Object.hasOwn(spots.parts ?? {}, step) ? spots.parts?.[step] : undefined;
-  return path.length === 0 || part === undefined ? spots : nearest(part, further);
+  return path.length === 0 || part === undefined ? spots : spotsAt(part, further);
 }

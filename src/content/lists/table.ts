@@ -43,7 +43,7 @@ export function readTable({ yaml, file, languages }: ListFile): ReadList {
   const report: Report = (message, path, part) =>
     void found.push({ rule: "list", severity: "error", message, place: place(path, part) });
   checkColumns(value.columns, report);
-  const known = value.columns.flatMap(({ name, link }) => [name, link ?? []].flat());
+  const known = value.columns.flatMap(({ name, link }) => (link === undefined ? [name] : [name, link]));
   const rows = value.rows.map((row, index): Row => {
     const inRow: Report = (message, path, part) => report(message, ["rows", index, ...path], part);
     for (const key of Object.keys(row).filter((name) => !known.includes(name))) {

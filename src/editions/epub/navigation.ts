@@ -1,7 +1,7 @@
 import { element, text } from "../../diagrams/markup.ts";
 import type { Heading } from "../../model.ts";
 import type { Words } from "../../printing/words.ts";
-import type { About } from "./about.ts";
+import type { About } from "../about.ts";
 import type { Chapter } from "./chapters.ts";
 import type { Part } from "./part.ts";
 import { printSheet } from "./xhtml.ts";

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { element, text } from "../../diagrams/markup.ts";
 import type { Words } from "../../printing/words.ts";
-import type { About } from "./about.ts";
+import type { About } from "../about.ts";
 import type { Part } from "./part.ts";
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { readAssets } from "../../printing/assets.ts";
 import { runningHeads } from "../../printing/running-heads.ts";
 import type { Words } from "../../printing/words.ts";
 import { LAYOUTS } from "../../project.ts";
-import type { About } from "../epub/about.ts";
+import type { About } from "../about.ts";
 import { writeTree } from "../page-tree.ts";
 import { printContents, printTitlePage } from "./front.ts";
 import { headingsIn, headingsOf } from "./headings.ts";

@@ -1,7 +1,7 @@
 import { element, text } from "../../diagrams/markup.ts";
 import { tellDayIn } from "../../printing/days.ts";
 import type { Words } from "../../printing/words.ts";
-import type { About } from "../epub/about.ts";
+import type { About } from "../about.ts";
 import type { BookHeading } from "./headings.ts";
 
 /** What a book opens with: whose it is, of what day, and where the same words are on the web. */

@@ -1,8 +1,8 @@
 import { findBrowser } from "../../browser/find-browser.ts";
 import { readWords } from "../../printing/words.ts";
 import { LAYOUTS } from "../../project.ts";
+import { describeBook } from "../about.ts";
 import type { Printed } from "../book.ts";
-import { describeBook } from "../epub/about.ts";
 import { addAuthors } from "./add-authors.ts";
 import { printBookSheet } from "./book-sheet.ts";
 import { FONTS } from "./fonts.ts";

@@ -35,9 +35,9 @@ export async function printWithPages(sheet: BookSheet, found: FoundBrowser): Pro
     for (let time = 1; time <= MOST; time++) {
       await fillIn(tab, known);
       const bytes = await print(tab, sheet.paper);
-      const found = await readPageNumbers(bytes);
-      if (isSame(found, known)) return bytes;
-      known = found;
+      const stand = await readPageNumbers(bytes);
+      if (isSame(stand, known)) return bytes;
+      known = stand;
     }
     throw new Error(
       `Cannot number the pages: they still moved when the book was printed for the ${MOST}th time`,

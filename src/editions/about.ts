@@ -1,8 +1,8 @@
-import { directionOf } from "../../language.ts";
-import type { Document, Person, Site } from "../../model.ts";
-import { authorsOf } from "../../printing/authors.ts";
-import { canonicalOf } from "../../printing/published.ts";
-import { pick } from "../../printing/words.ts";
+import { directionOf } from "../language.ts";
+import type { Document, Person, Site } from "../model.ts";
+import { authorsOf } from "../printing/authors.ts";
+import { canonicalOf } from "../printing/published.ts";
+import { pick } from "../printing/words.ts";
 
 /** What is said of a book as a whole. */
 export interface About {
