@@ -80,7 +80,10 @@ export function slipsOf<Value>(
     const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
     return { message: messageOf(issue, path), path, part: "value" };
   });
-  const value = result.typed ? result.output : withoutWrong(schema, data, slips);
+  // A day that is none would be met again where it is told; deeper down, a part is left out where it is used.
+  const wrong = result.typed ? slips.filter(({ path }) => path.length === 1) : slips;
+  const rest = wrong.length > 0 ? withoutWrong(schema, data, wrong) : undefined;
+  const value = rest ?? (result.typed ? result.output : undefined);
   const unknown = unknownKeys(schema as unknown as Shape, data);
   const mistyped = new Set(unknown.map(({ path, meant }) => [...path.slice(0, -1), meant].join("\0")));
   // A mistyped key is missing as well: to say it once is enough.

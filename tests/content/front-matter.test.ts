@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { run } from "../../src/build.ts";
 import { readFrontMatter, readParsed, readPlain } from "../../src/content/front-matter.ts";
 import { splitFrontMatter } from "../../src/content/source.ts";
+import { SETTINGS, writeSmallSite } from "../support/hive.ts";
 
 const FILE = "content/en/bees.md";
 
@@ -40,6 +42,25 @@ describe("front matter", () => {
   ])("is left to the parser when it is not plain: %j", (text, values) => {
     expect(readPlain(text)).toBeUndefined();
     expect(readFrontMatter(text, FILE)).toEqual({ values, problems: [] });
+  });
+
+  it("keeps what is sound beside what is not, and the rest of the site is printed", async () => {
+    const wrong = "nav: Bees\nreviewed: 23.11.2026\nsource: abc\n";
+    expect(readFrontMatter(wrong, FILE).values).toEqual({ nav: "Bees" });
+    const list =
+      "kind: table\ncaption: C\nasOf: 22.08.2026\ncolumns: [{ name: a, label: A }]\nrows: [{ a: 1.0 m }]\n";
+    const folder = writeSmallSite({
+      "content/_data/site.yaml": SETTINGS.replace("[bees, hive]", "[bees, { name: hive, shows: sizes }]"),
+      "content/_data/sizes.yaml": list,
+      "content/en/bees.md": `---\n${wrong}---\n\n# Bees\n\nA bee is small.\n`,
+    });
+    const { pages, problems } = await run({ folder, mode: "check", cache: `${folder}/.cache` });
+    expect(problems.map(({ place, message }) => `${place.line} ${message}`)).toEqual([
+      '3 Cannot use "22.08.2026" for "asOf": give a day as 2026-11-23',
+      '3 Cannot use "23.11.2026" for "reviewed": give a day as 2026-11-23',
+      expect.stringMatching(/^4 Cannot use "abc" for "source": give the blob id/),
+    ]);
+    expect(pages[0]?.html).toContain("1.0 m");
   });
 
   it.each([
