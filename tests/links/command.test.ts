@@ -81,6 +81,14 @@ it("remembers what was meant, so that only new links are asked, and strangers ar
   expect(later.stdout).toContain("notice: ");
 });
 
+it("says what is wrong where settings cannot be read", async () => {
+  const site = writeSmallSite({ "content/_data/site.yaml": 'title: "unclosed\n' });
+  const { status: exit, stdout, stderr } = await links(site);
+  expect(stdout).toMatch(/site\.yaml:\d+:\d+: .*\[settings\]/);
+  expect(stderr).not.toContain("Invalid URL");
+  expect(exit).toBe(1);
+});
+
 it("does not ask inside a network unless it is told to", async () => {
   const { address, requests } = await host({ "/": page("secret") });
   const { status: exit, stdout } = await broadsheet(["links", siteWith(`[Inner](${address}/)`)]);
