@@ -3,16 +3,25 @@ import { join, relative, resolve } from "node:path";
 import { UsageError } from "../arguments.ts";
 import { run } from "../build.ts";
 import { writeWhole } from "../cache.ts";
+import { count } from "../checks/report.ts";
 import { tellTranslations } from "../checks/translation-report.ts";
 import { markTranslation } from "../content/mark-translation.ts";
 import type { Document, Translation } from "../model.ts";
 import { didYouMean } from "../nearest.ts";
-import { type Command, siteFolder, type Terminal } from "./command.ts";
+import { type Command, printProblems, siteFolder, type Terminal } from "./command.ts";
 
 /** Tells how each translation stands to its source, or notes that some are up to date. */
-export const runTranslations: Command = async ({ folder, mark, strict }, terminal) => {
+export const runTranslations: Command = async (order, terminal) => {
+  const { folder, mark, strict } = order;
   const site = siteFolder(folder);
-  const { document } = await run({ folder: site, mode: "check" });
+  const outcome = await run({ folder: site, mode: "check" });
+  const { document, problems } = outcome;
+  // Without settings there are no languages, and nothing is known of translations.
+  if (document.site.languages.length === 0) {
+    printProblems(outcome, order, terminal);
+    terminal.say(`Nothing is known of translations: ${count(problems)}\n`);
+    return 1;
+  }
   if (mark.length > 0) return markAll(mark, site, document, terminal);
   terminal.print(tellTranslations(document));
   return strict && document.translations.some(({ state }) => state !== "fresh") ? 1 : 0;

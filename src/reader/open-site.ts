@@ -5,9 +5,11 @@ import type { FoundBrowser } from "../browser/find-browser.ts";
 import { openBrowser } from "../browser/open-browser.ts";
 import { serveFolder } from "../browser/plain-host.ts";
 import { run } from "../build.ts";
+import type { Outcome } from "../microsite.ts";
 import { BuiltSite } from "./built-site.ts";
 
 export interface OpenSite {
+  readonly outcome: Outcome;
   readonly site: BuiltSite;
   readonly close: () => Promise<void>;
 }
@@ -21,15 +23,14 @@ export async function openSite(folder: string, browser: FoundBrowser): Promise<O
   try {
     const output = await mkdtemp(join(tmpdir(), "broadsheet-reader-"));
     undo.push(() => rm(output, { recursive: true, force: true }));
-    const { document } = await run({ folder }, output);
+    const outcome = await run({ folder }, output);
     const served = await serveFolder(output, "/below/a/path/");
     undo.push(served.close);
     const window = await openBrowser(browser);
     undo.push(() => window.close());
-    return {
-      site: new BuiltSite({ document, folder: output, address: served.address, browser: window }),
-      close,
-    };
+    const { document } = outcome;
+    const site = new BuiltSite({ document, folder: output, address: served.address, browser: window });
+    return { outcome, site, close };
   } catch (error) {
     await close();
     throw error;

@@ -27,6 +27,15 @@ describe("broadsheet translations", () => {
     expect(await readTree(folder)).toEqual(before);
   });
 
+  it("says what is wrong where settings that cannot be read leave nothing to tell", async () => {
+    const folder = await emptyFolder();
+    await writeFiles(folder, { "content/_data/site.yaml": 'title: "unclosed\n' });
+    const { status, stdout, stderr } = await broadsheet(["translations", folder, "--strict"]);
+    expect(stdout).toMatch(/site\.yaml:\d+:\d+: .*\[settings\]/);
+    expect(stderr).toContain("Nothing is known of translations: 1 error\n");
+    expect(status).toBe(1);
+  });
+
   it("notes that a translation is up to date, from wherever it is called", async () => {
     const folder = await staleSite();
     const marked = await broadsheet(["translations", folder, "--mark", "de/honey.md"], {

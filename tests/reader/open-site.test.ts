@@ -18,3 +18,13 @@ it("ends and leaves nothing behind where the browser does not start", async () =
   expect(stderr).not.toContain("    at ");
   expect((await readdir(temporary)).filter((name) => name.startsWith("broadsheet-"))).toEqual([]);
 });
+
+it("measures nothing of a site with errors, and tells them", async () => {
+  const folder = await emptyFolder();
+  await writeFiles(folder, { ...SMALL_SITE, "content/en/why.md": "# Why\n\n[Nowhere](#)\n" });
+  const { status, stdout, stderr } = await broadsheet(["reader", folder]);
+  expect(stdout).toMatch(/why\.md:3:\d+: /);
+  expect(stdout).not.toContain("budget");
+  expect(stderr).toContain("Not measured: 1 error\n");
+  expect(status).toBe(1);
+});
