@@ -3,14 +3,26 @@ import { holdersOf } from "./nesting.ts";
 
 export type Side = "left" | "right";
 
+/** Where a step runs beside the column. */
 export interface Lane {
   readonly step: number;
+  /** The ranks of its actors in the column. */
   readonly from: number;
   readonly to: number;
   readonly side: Side;
   /** How many boundaries hold both its ends: it stays inside of these. */
   readonly level: number;
 }
+
+export interface Run extends Lane {
+  /** How high it leaves one box and comes to the other. */
+  readonly start: number;
+  readonly end: number;
+  /** Counted from the boxes, among those of its side and its level. */
+  readonly track: number;
+}
+
+export type Ports = Readonly<Record<Side, readonly Lane[]>>;
 
 /** Long lines choose first, each the side where fewer run beside it. */
 export function chooseSides(flow: Flow, rank: ReadonlyMap<string, number>): Lane[] {
@@ -37,7 +49,7 @@ function span({ from, to }: { from: number; to: number }): number {
 }
 
 /** At each side of a box, from its top: what leads upwards, the nearest first; then what leads down, the furthest first. */
-export function placePorts(lanes: readonly Lane[], count: number): Record<Side, Lane[]>[] {
+export function placePorts(lanes: readonly Lane[], count: number): Ports[] {
   return Array.from({ length: count }, (_, actor) => {
     const at = (side: Side): Lane[] => {
       const other = (lane: Lane): number => (lane.from === actor ? lane.to : lane.from);
@@ -55,30 +67,31 @@ export function placePorts(lanes: readonly Lane[], count: number): Record<Side, 
 }
 
 /** Short lines take the lanes beside the boxes. Lines that are not beside each other share one. */
-export function assignTracks(lanes: readonly Lane[], portY: (lane: Lane, actor: number) => number): number[] {
+export function assignTracks(
+  lanes: readonly Lane[],
+  portY: (lane: Lane, actor: number) => number,
+): readonly Run[] {
+  const lines = lanes.map((lane) => ({
+    ...lane,
+    start: portY(lane, lane.from),
+    end: portY(lane, lane.to),
+  }));
   const taken = new Map<string, (readonly [number, number])[][]>();
-  const tracks = new Array<number>(lanes.length).fill(0);
-  const reach = (lane: Lane): readonly [number, number] => {
-    const ends = [portY(lane, lane.from), portY(lane, lane.to)];
-    return [Math.min(...ends), Math.max(...ends)];
-  };
-  const inTurn = [...lanes.keys()].sort((a, b) => {
-    const [one, other] = [lanes[a], lanes[b]];
-    if (one === undefined || other === undefined) return 0;
-    const [mine, its] = [reach(one), reach(other)];
-    return mine[1] - mine[0] - (its[1] - its[0]) || a - b;
-  });
-  for (const index of inTurn) {
-    const lane = lanes[index];
-    if (lane === undefined) continue;
-    const [low, high] = reach(lane);
-    const key = `${lane.side} ${lane.level}`;
-    const side = taken.get(key) ?? [];
-    taken.set(key, side);
-    const free = side.findIndex((used) => used.every(([from, to]) => high + 8 <= from || to + 8 <= low));
-    const track = free < 0 ? side.length : free;
-    side[track] = [...(side[track] ?? []), [low, high]];
-    tracks[index] = track;
+  const tracks = new Map<number, number>();
+  const shortFirst = lines.toSorted((a, b) => lengthOf(a) - lengthOf(b) || a.step - b.step);
+  for (const { step, side, level, start, end } of shortFirst) {
+    const [low, high] = [Math.min(start, end), Math.max(start, end)];
+    const key = `${side} ${level}`;
+    const beside = taken.get(key) ?? [];
+    taken.set(key, beside);
+    const free = beside.findIndex((used) => used.every(([from, to]) => high + 8 <= from || to + 8 <= low));
+    const track = free < 0 ? beside.length : free;
+    beside[track] = [...(beside[track] ?? []), [low, high]];
+    tracks.set(step, track);
   }
-  return tracks;
+  return lines.map((line) => ({ ...line, track: tracks.get(line.step) ?? 0 }));
+}
+
+function lengthOf({ start, end }: { start: number; end: number }): number {
+  return Math.abs(start - end);
 }
