@@ -1,6 +1,6 @@
 import { arrangeInColumn } from "./column.ts";
 import type { Drawing, Drawings, Flow } from "./flow.ts";
-import { isClear } from "./geometry.ts";
+import { isClear } from "./is-clear.ts";
 import { type Measures, measureFlow } from "./measures.ts";
 import { WIDEST } from "./sizes.ts";
 
