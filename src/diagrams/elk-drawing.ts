@@ -1,6 +1,6 @@
 import type { ElkEdgeSection, ElkNode } from "elkjs";
 import { leadsBack, orderOf } from "./elk-graph.ts";
-import type { Box, Drawing, Flow, PlacedBoundary, Point } from "./flow.ts";
+import type { Box, Drawing, Flow, PlacedActor, PlacedBoundary, PlacedStep, Point } from "./flow.ts";
 import { discBox, discOf, headOf, overlap, partBox, partsOf } from "./geometry.ts";
 import type { LabelMeasure, Measures } from "./measures.ts";
 import { holdersOf } from "./nesting.ts";
@@ -8,31 +8,18 @@ import { INSET, LABEL } from "./sizes.ts";
 
 /** What the engine made of the graph of a flow, as a drawing of it. */
 export function drawingOf(result: ElkNode, flow: Flow, measures: Measures): Drawing {
-  const boxes = new Map<string, Box>();
-  const collect = ({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode): void => {
-    const [left, top] = [Math.round(x), Math.round(y)];
-    boxes.set(id, {
-      x: left,
-      y: top,
-      width: Math.round(x + width) - left,
-      height: Math.round(y + height) - top,
-    });
-    for (const child of children) collect(child);
-  };
-  collect(result);
+  const boxes = new Map(boxesIn(result));
   const boxOf = (id: string): Box => boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 };
   const lines = new Map(edgesOf(result).map(({ id, sections }) => [id, pointsOf(sections?.[0])]));
   const order = orderOf(flow);
-  const steps = flow.steps.map((step, index) => {
+  const steps = flow.steps.map((step, index): PlacedStep => {
     const found = lines.get(`s:${index}`) ?? [];
     const points = leadsBack(step, order) ? found.toReversed() : found;
     return { points, disc: discOf(points, step.starter) };
   });
-  const actors = flow.actors.map(({ id }) => ({
-    ...boxOf(`a:${id}`),
-    id,
-    lines: measures.lines.get(id) ?? {},
-  }));
+  const actors = flow.actors.map(
+    ({ id }): PlacedActor => ({ ...boxOf(`a:${id}`), id, lines: measures.lines.get(id) ?? {} }),
+  );
   const marks = steps.flatMap((step) => [
     discBox(step),
     headOf(step.points),
@@ -41,8 +28,8 @@ export function drawingOf(result: ElkNode, flow: Flow, measures: Measures): Draw
   const boundaries = flow.boundaries.map(({ id }): PlacedBoundary => {
     const box = boxOf(`b:${id}`);
     const held = [
-      ...flow.actors.filter((actor) => actor.within === id).map((actor) => boxOf(`a:${actor.id}`)),
-      ...flow.boundaries.filter((inner) => inner.within === id).map((inner) => boxOf(`b:${inner.id}`)),
+      ...flow.actors.filter(({ within }) => within === id).map((actor) => boxOf(`a:${actor.id}`)),
+      ...flow.boundaries.filter(({ within }) => within === id).map((inner) => boxOf(`b:${inner.id}`)),
     ];
     const depth = holdersOf(id, flow).length;
     const measure = measures.labels.get(id) ?? { width: 0, height: 0, lines: {} };
@@ -50,6 +37,18 @@ export function drawingOf(result: ElkNode, flow: Flow, measures: Measures): Draw
   });
   const { width, height } = boxOf("flow");
   return { width, height, actors, boundaries: boundaries.sort((a, b) => a.depth - b.depth), steps };
+}
+
+/** Whole numbers. Sides are rounded, not sizes, so that what stands in line goes on doing so. */
+function boxesIn({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode): [string, Box][] {
+  const [left, top] = [Math.round(x), Math.round(y)];
+  const box = {
+    x: left,
+    y: top,
+    width: Math.round(x + width) - left,
+    height: Math.round(y + height) - top,
+  };
+  return [[id, box], ...children.flatMap(boxesIn)];
 }
 
 /** In the upper left corner, or as near to it as nothing is in its way; then along the lower border. */

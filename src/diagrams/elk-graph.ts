@@ -10,79 +10,43 @@ import { EDGE, INSET, LABEL, PORT, STRAIGHT } from "./sizes.ts";
 /** Between two rows of boxes: room for the shortest line with a number and a head on it. */
 const GAP = 54;
 
+const SPACING = {
+  "elk.layered.spacing.nodeNodeBetweenLayers": String(GAP),
+  "elk.layered.spacing.edgeNodeBetweenLayers": String(STRAIGHT + 1),
+  "elk.layered.spacing.edgeEdgeBetweenLayers": "14",
+  "elk.spacing.edgeEdge": "14",
+  "elk.spacing.edgeNode": "14",
+  "elk.spacing.nodeNode": "20",
+};
+
+const LAYOUT = {
+  ...SPACING,
+  "elk.algorithm": "layered",
+  "elk.direction": "RIGHT",
+  "elk.edgeRouting": "ORTHOGONAL",
+  "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+  "elk.json.shapeCoords": "ROOT",
+  "elk.json.edgeCoords": "ROOT",
+  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+  "elk.padding": `[top=${EDGE},left=${EDGE},bottom=${EDGE},right=${EDGE}]`,
+};
+
 /** A flow as the engine takes it. */
-export function graphOf(flow: Flow, { width, height, labels }: Measures, placement: string): ElkNode {
-  const spacing = {
-    "elk.layered.spacing.nodeNodeBetweenLayers": String(GAP),
-    "elk.layered.spacing.edgeNodeBetweenLayers": String(STRAIGHT + 1),
-    "elk.layered.spacing.edgeEdgeBetweenLayers": "14",
-    "elk.spacing.edgeEdge": "14",
-    "elk.spacing.edgeNode": "14",
-    "elk.spacing.nodeNode": "20",
-  };
-  const layout = {
-    ...spacing,
-    "elk.algorithm": "layered",
-    "elk.direction": "RIGHT",
-    "elk.edgeRouting": "ORTHOGONAL",
-    "elk.hierarchyHandling": "INCLUDE_CHILDREN",
-    "elk.json.shapeCoords": "ROOT",
-    "elk.json.edgeCoords": "ROOT",
-    "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-    "elk.layered.nodePlacement.strategy": placement,
-  };
-  const ports = new Map(flow.actors.map(({ id }): [string, string[]] => [id, []]));
-  for (const [index, { from, to }] of flow.steps.entries()) {
-    ports.get(from)?.push(`${index}>`);
-    ports.get(to)?.push(`>${index}`);
-  }
+export function graphOf(flow: Flow, measures: Measures, placement: string): ElkNode {
   const order = orderOf(flow);
-  const actorNode = (id: string): ElkNode => {
-    const tall = Math.max(height, (portsBeside(id, flow, order) + 1) * PORT);
-    return {
-      id: `a:${id}`,
-      width,
-      height: tall,
-      ports: (ports.get(id) ?? []).map((port) => ({ id: port, width: 0, height: 0 })),
-      layoutOptions: {
-        "elk.portConstraints": "FREE",
-        "elk.nodeSize.constraints": "[PORTS, MINIMUM_SIZE]",
-        "elk.nodeSize.minimum": `(${width}, ${tall})`,
-        "elk.spacing.portPort": String(PORT),
-      },
-    };
-  };
-  const boundaryNode = (id: string): ElkNode => ({
-    id: `b:${id}`,
-    children: inside(id),
-    layoutOptions: {
-      ...spacing,
-      "elk.padding": paddingOf(id, flow, labels.get(id)?.height ?? 0),
-      "elk.nodeSize.constraints": "MINIMUM_SIZE",
-      "elk.nodeSize.minimum": `(${(labels.get(id)?.width ?? 0) + 2 * LABEL.x}, 0)`,
-    },
-  });
-  const firstIn = (boundary: string): number =>
-    Math.min(
-      ...flow.actors.flatMap(({ id }) =>
-        holdersOf(id, flow).includes(boundary) ? [order.get(id) ?? 0] : [],
-      ),
-    );
   // In the order of the file, a boundary where its first actor stands: the engine heeds it.
-  const inside = (holder: string | undefined): ElkNode[] =>
-    [
-      ...flow.actors
-        .filter(({ within }) => within === holder)
-        .map(({ id }) => ({ at: order.get(id) ?? 0, node: actorNode(id) })),
-      ...flow.boundaries
-        .filter(({ within }) => within === holder)
-        .map(({ id }) => ({ at: firstIn(id), node: boundaryNode(id) })),
-    ]
-      .sort((one, other) => one.at - other.at)
-      .map(({ node }) => node);
+  const inside = (holder: string | undefined): ElkNode[] => {
+    const actors = flow.actors
+      .filter(({ within }) => within === holder)
+      .map(({ id }) => ({ at: order.get(id) ?? 0, node: actorNode(id, flow, measures) }));
+    const boundaries = flow.boundaries
+      .filter(({ within }) => within === holder)
+      .map(({ id }) => ({ at: firstIn(id, flow), node: boundaryNode(id, inside(id), flow, measures) }));
+    return [...actors, ...boundaries].sort((one, other) => one.at - other.at).map(({ node }) => node);
+  };
   return {
     id: "flow",
-    layoutOptions: { ...layout, "elk.padding": `[top=${EDGE},left=${EDGE},bottom=${EDGE},right=${EDGE}]` },
+    layoutOptions: { ...LAYOUT, "elk.layered.nodePlacement.strategy": placement },
     children: inside(undefined),
     edges: flow.steps.map((step, index) => {
       const ends = [`${index}>`, `>${index}`];
@@ -90,6 +54,44 @@ export function graphOf(flow: Flow, { width, height, labels }: Measures, placeme
       return { id: `s:${index}`, sources: [source], targets: [target] };
     }),
   };
+}
+
+function actorNode(id: string, flow: Flow, { width, height }: Measures): ElkNode {
+  const tall = Math.max(height, (portsBeside(id, flow) + 1) * PORT);
+  const ports = flow.steps.flatMap(({ from, to }, index) => [
+    ...(from === id ? [`${index}>`] : []),
+    ...(to === id ? [`>${index}`] : []),
+  ]);
+  return {
+    id: `a:${id}`,
+    width,
+    height: tall,
+    ports: ports.map((port) => ({ id: port, width: 0, height: 0 })),
+    layoutOptions: {
+      "elk.portConstraints": "FREE",
+      "elk.nodeSize.constraints": "[PORTS, MINIMUM_SIZE]",
+      "elk.nodeSize.minimum": `(${width}, ${tall})`,
+      "elk.spacing.portPort": String(PORT),
+    },
+  };
+}
+
+function boundaryNode(id: string, children: ElkNode[], flow: Flow, { labels }: Measures): ElkNode {
+  const { width, height } = labels.get(id) ?? { width: 0, height: 0 };
+  return {
+    id: `b:${id}`,
+    children,
+    layoutOptions: {
+      ...SPACING,
+      "elk.padding": paddingOf(id, flow, height),
+      "elk.nodeSize.constraints": "MINIMUM_SIZE",
+      "elk.nodeSize.minimum": `(${width + 2 * LABEL.x}, 0)`,
+    },
+  };
+}
+
+function firstIn(boundary: string, flow: Flow): number {
+  return flow.actors.findIndex(({ id }) => holdersOf(id, flow).includes(boundary));
 }
 
 export function orderOf({ actors }: Flow): ReadonlyMap<string, number> {
@@ -111,7 +113,8 @@ export function leadsBack(
  * How many lines meet the side of a box where most do. The engine spreads them over the whole side, closer than the
  * space between ports that it is given.
  */
-function portsBeside(id: string, flow: Flow, order: ReadonlyMap<string, number>): number {
+function portsBeside(id: string, flow: Flow): number {
+  const order = orderOf(flow);
   const sides = flow.steps.flatMap((step) => {
     if (step.from !== id && step.to !== id) return [];
     return [(step.from === id) !== leadsBack(step, order)];
