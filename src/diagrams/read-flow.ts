@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Place, Problem, Text } from "../model.ts";
 import { didYouMean } from "../nearest.ts";
 import { asText } from "../yaml/as-text.ts";
-import { mapping, textIn, words } from "../yaml/shape.ts";
+import { mapping, type Path, textIn, words } from "../yaml/shape.ts";
 import { openYaml } from "../yaml/yaml.ts";
 import { ACTOR_KINDS, type Actor, type Boundary, type Flow, type Step } from "./flow.ts";
 
@@ -59,7 +59,6 @@ const REFERENCES = v.object({
 });
 
 type References = v.InferOutput<typeof REFERENCES>;
-type Path = readonly (string | number)[];
 
 export interface ReadFlow {
   /** Undefined where an error keeps the flow from being drawn. */

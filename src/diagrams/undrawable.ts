@@ -1,8 +1,7 @@
 import type { Place, Problem, Text } from "../model.ts";
+import type { Path } from "../yaml/shape.ts";
 import type { Flow } from "./flow.ts";
 import { findMissingSigns } from "./missing-signs.ts";
-
-type Path = readonly (string | number)[];
 
 /**
  * Words that pages show in the fonts of their readers, and that the files for other sites cannot show: their letters are
