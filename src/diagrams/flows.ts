@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { hashOf, orAbsent, readValue, versionOf, writeValue, writeWhole } from "../cache.ts";
+import { hashOf, keepFile, readValue, versionOf, writeValue } from "../cache.ts";
 import type { Problem } from "../model.ts";
 import type { ExportOptions } from "./export.ts";
 import type { Drawings, DrawnFlow, Flow } from "./flow.ts";
@@ -71,24 +70,17 @@ export function openFlows(options: { readonly cache: string }): Flows {
     async export(drawn, language, exportOptions) {
       const { words, styles } = exportOptions;
       const key = keyOf([drawn, language, words, styles], EXPORT_PACKAGES);
-      const [svg, png, whole] = ["svg", "png", "json"].map((ending) => join(cache, `${key}.${ending}`)) as [
-        string,
-        string,
-        string,
-      ];
-      const hashes = await readValue<readonly string[]>(whole);
-      const there = await Promise.all([svg, png].map((path) => orAbsent(readFile(path))));
-      if (
-        hashes !== undefined &&
-        there.every((content, index) => content && hashOf(content) === hashes[index])
-      ) {
-        return { svg, png };
-      }
-      const { exportFlow } = await import("./export.ts");
-      const made = await exportFlow(drawn, language, exportOptions);
-      await Promise.all([writeWhole(svg, made.svg), writeWhole(png, made.png)]);
-      await writeValue(whole, [hashOf(made.svg), hashOf(made.png)]);
-      return { svg, png };
+      const at = (ending: string): string => join(cache, `${key}.${ending}`);
+      const files = { svg: at("svg"), png: at("png") };
+      const draw = async () => (await import("./export.ts")).exportFlow(drawn, language, exportOptions);
+      // Where both are missing, one drawing gives both.
+      let begun: ReturnType<typeof draw> | undefined;
+      const make = () => (begun ??= draw());
+      await Promise.all([
+        keepFile(files.svg, async () => (await make()).svg),
+        keepFile(files.png, async () => (await make()).png),
+      ]);
+      return files;
     },
   };
 }

@@ -88,6 +88,15 @@ describe("flows", () => {
     expect(svg.length).toBeLessThan(80_000);
   });
 
+  it.each(["svg", "png"] as const)("become a whole %s again where it was cut short", async (ending) => {
+    const drawn = drawnOf(await read("images/two.flow.yaml"));
+    const { [ending]: file } = await open().export(drawn, "en", { words, styles });
+    const whole = readFileSync(file);
+    writeFileSync(file, whole.subarray(0, -20));
+    await open().export(drawn, "en", { words, styles });
+    expect(readFileSync(file).equals(whole)).toBe(true);
+  });
+
   it("let no word become markup in a file either", async () => {
     const drawn = drawnOf(await read("images/escape.flow.yaml"));
     const { svg } = await open().export(drawn, "en", { words, styles });
