@@ -6,6 +6,8 @@ import { runningHeads } from "./running-heads.ts";
 
 /** The styles, drawings and scripts that stand in a page. */
 export interface Looks {
+  /** Several windows high, so that far sections may wait for their layout and nothing that is seen will move. */
+  readonly isLong: boolean;
   readonly styles: string;
   /** Styles that stand before the first list, or after the text. */
   readonly late: string;
@@ -40,6 +42,7 @@ export function looksOf(
   const parted = preview ? [] : drawn;
   const withoutShapes = new Map(parted.map(({ name, html }) => [name, shapes.takeFrom(html)]));
   return {
+    isLong: isLong(page.sections),
     // The preview exchanges the styles of a page in one place.
     styles: preview ? `${early}\n${late}` : early,
     late: preview ? "" : late,
@@ -49,6 +52,17 @@ export function looksOf(
     beforePaint: assets.beforePaint,
     script: hasFlow ? `${assets.script}\n${assets.flows.script}` : assets.script,
   };
+}
+
+/** In characters: 5,000 px at the widest. */
+const LONG = 12_000;
+
+function isLong(sections: readonly Section[]): boolean {
+  let length = 0;
+  return sections.some(({ html }) => {
+    length += html.replace(/<[^>]*>/g, "").length;
+    return length > LONG;
+  });
 }
 
 function showsOneOf(flows: ReadonlySet<string>, { pictures }: Section): boolean {
