@@ -36,15 +36,17 @@ export const text: Row = {
         return [
           atLeast(`${path}, size`, size, textPixels, "px"),
           atLeast(`${path}, line height`, leading, lineHeight),
-          atLeast(`${path}, line`, line, shortestLine),
-          atMost(`${path}, line`, line, longestLine),
+          // No text may be long enough to fill a line.
+          ...(line === undefined
+            ? []
+            : [atLeast(`${path}, line`, line, shortestLine), atMost(`${path}, line`, line, longestLine)]),
         ];
       }),
     ),
 };
 
 /** In the page: the smallest text of paragraphs, the tightest lines, and the median of full lines in characters. */
-function measureText(): { size: number; leading: number; line: number } {
+function measureText(): { size: number; leading: number; line: number | undefined } {
   const paragraphs = [...document.querySelectorAll<HTMLElement>("main .section > p:not([class])")];
   const styles = paragraphs.map((one) => getComputedStyle(one));
   const sizes = styles.map(({ fontSize }) => Number.parseFloat(fontSize));
@@ -71,6 +73,6 @@ function measureText(): { size: number; leading: number; line: number } {
   return {
     size: Math.min(...sizes),
     leading: Math.min(...leadings),
-    line: lines[Math.floor(lines.length / 2)] ?? 0,
+    line: lines[Math.floor(lines.length / 2)],
   };
 }
