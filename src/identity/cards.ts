@@ -21,7 +21,7 @@ export async function planCards(
   const { site, sources } = document;
   const cards = new Map<string, Card>();
   const problems: Problem[] = [];
-  for (const [_index, language] of site.languages.entries()) {
+  for (const language of site.languages) {
     const words = wordsOf(site, language);
     const missing = await findMissingSigns(words.title + words.description);
     if (missing.length > 0) {

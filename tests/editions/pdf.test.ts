@@ -115,6 +115,27 @@ describe("a book on paper", () => {
     expect(about).not.toHaveProperty("Author");
   });
 
+  it("is not printed with holes where no font has a letter", async () => {
+    const folder = await emptyFolder();
+    // Nag Mundari, which next to no machine has a font for.
+    await writeFiles(folder, {
+      ...SMALL_SITE,
+      "content/en/why.md": "# Why\n\nBecause of \u{1E4D0}\u{1E4D1}.\n",
+    });
+    const { status, stderr } = await broadsheet([
+      "editions",
+      folder,
+      "-o",
+      join(folder, "out"),
+      "--only",
+      "pdf",
+    ]);
+    expect(stderr).toContain(
+      "no font of this machine has 2 letters such as \u{1E4D0} \u{1E4D1}; install one",
+    );
+    expect(status).toBe(2);
+  });
+
   it("says the way out where there is no browser", async () => {
     const words = ["editions", site, "-o", join(site, "others"), "--only", "pdf"];
     const { status, stderr } = await broadsheet(words, { env: { CHROME_PATH: join(site, "chrome") } });
