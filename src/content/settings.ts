@@ -114,7 +114,8 @@ export function readSettings(
     title: asText(value.title, languages),
     titlePlace: place(["title"]),
     description: asText(value.description, languages),
-    address: v.is(siteAddress, value.address) ? value.address.replace(/\/+$/, "") : STAND_IN,
+    // As machines write it: a canonical address or a sitemap takes no other letters.
+    address: v.is(siteAddress, value.address) ? new URL(value.address).href.replace(/\/+$/, "") : STAND_IN,
     sections: entries(value.sections, "sections"),
     pages: entries(value.pages, "pages"),
     budgets: { ...BUDGETS, ...value.budgets },

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import type { Document, Place, Problem, Site } from "../model.ts";
+import type { Document, Place, Problem } from "../model.ts";
 import { openAsk } from "./ask.ts";
 import { collectOutsideLinks } from "./collect.ts";
 import { CLOCK, type Clock, Courtesy } from "./courtesy.ts";
@@ -45,7 +45,7 @@ export async function checkLinks(
   const visits = planVisits(links, { memories, refused, all });
   const fetcher = openFetcher({
     ...options,
-    userAgent: nameFor(site),
+    userAgent: `Broadsheet (link check; +${site.address})`,
   });
   const ask = openAsk({ fetcher, courtesy: new Courtesy({ clock, signal }), clock, signal });
   const checked: Checked[] = [];
@@ -79,9 +79,4 @@ export async function checkLinks(
 
 function atPlaces(verdict: Verdict, places: readonly Place[]): Problem[] {
   return places.map((place) => ({ ...verdict, place }));
-}
-
-/** Who asks, for those who are asked. Settings that cannot be read leave a site without an address. */
-function nameFor({ address }: Site): string {
-  return `Broadsheet (link check${URL.canParse(address) ? `; +${new URL(address).href}` : ""})`;
 }

@@ -41,7 +41,7 @@ describe("the check of links", () => {
     const settings = SETTINGS.replace("https://bees.example.org", "https://bienenstöcke.example");
     await check([`${address}/`], { allowPrivate: true, files: { "content/_data/site.yaml": settings } });
     expect([...new Set(headers.map((sent) => sent["user-agent"]))]).toEqual([
-      "Broadsheet (link check; +https://xn--bienenstcke-yfb.example/)",
+      "Broadsheet (link check; +https://xn--bienenstcke-yfb.example)",
     ]);
   });
 
