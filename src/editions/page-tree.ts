@@ -62,3 +62,11 @@ export function widestOf({ attribs }: Element): string | undefined {
       ?.replace(/ \d+w$/, "") ?? attribs.src
   );
 }
+
+/** The sections of a page as it was printed. */
+export function printedSections(built: BuiltPage): Element[] {
+  const [main] = findAll(readTree(built), isNamed("main"));
+  return (main?.children ?? []).filter(
+    (child): child is Element => child.type === "tag" && hasClass(child, "section"),
+  );
+}

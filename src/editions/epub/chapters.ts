@@ -1,5 +1,5 @@
 import type { BuiltPage, Document, Page, Section } from "../../model.ts";
-import { type Element, findAll, hasClass, isNamed, readTree } from "../page-tree.ts";
+import { type Element, findAll, isNamed, printedSections } from "../page-tree.ts";
 import { prepareChapter } from "./prepare-chapter.ts";
 
 /** What stands on one file of a book: a section of the explainer, or a page of its own. */
@@ -27,10 +27,7 @@ export function readChapters(
 }
 
 function chaptersOf(page: Page, built: BuiltPage): Chapter[] {
-  const [main] = findAll(readTree(built), isNamed("main"));
-  const printed = (main?.children ?? []).filter(
-    (child): child is Element => child.type === "tag" && hasClass(child, "section"),
-  );
+  const printed = printedSections(built);
   return page.sections.map((section, index) => {
     const element = printed[index];
     if (element === undefined) throw new Error(`Cannot find the section "${section.name}" on "${page.path}"`);

@@ -1,6 +1,5 @@
-import { posix } from "node:path";
 import { relativeAddress } from "../../content/addresses.ts";
-import { absoluteAddress } from "../addresses.ts";
+import { absoluteAddress, targetOf } from "../addresses.ts";
 import { findAll } from "../page-tree.ts";
 import type { Chapter } from "./chapters.ts";
 
@@ -34,12 +33,13 @@ function inBook(
   { path, page }: Chapter,
   places: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return undefined;
-  const [file = "", fragment] = href.split("#");
-  const there = file === "" ? page.path : posix.join(posix.dirname(page.path), file);
-  const found = fragment === undefined ? undefined : places.get(`${there}#${decodeURIComponent(fragment)}`);
-  if (found !== undefined)
-    return found === path ? `#${fragment}` : `${relativeAddress(path, found)}#${fragment}`;
-  const first = places.get(there);
+  const target = targetOf(href, page);
+  if (target === undefined) return undefined;
+  const found = target.id === undefined ? undefined : places.get(`${target.path}#${target.id}`);
+  if (found !== undefined) {
+    const fragment = href.slice(href.indexOf("#"));
+    return found === path ? fragment : `${relativeAddress(path, found)}${fragment}`;
+  }
+  const first = places.get(target.path);
   return first && relativeAddress(path, first);
 }

@@ -1,8 +1,7 @@
-import { posix } from "node:path";
 import { DomUtils } from "htmlparser2";
 import type { BuiltPage, Page } from "../../model.ts";
-import { absoluteAddress } from "../addresses.ts";
-import { type Element, findAll, hasClass, isNamed, readTree, removeAll } from "../page-tree.ts";
+import { absoluteAddress, targetOf } from "../addresses.ts";
+import { type Element, findAll, hasClass, isNamed, printedSections, removeAll } from "../page-tree.ts";
 
 /** A page of the site as a part of the book. */
 export interface Part {
@@ -32,10 +31,7 @@ export function readParts(built: readonly BuiltPage[], address: string): Part[] 
 }
 
 function sectionsOf(built: BuiltPage): Element[] {
-  const [main] = findAll(readTree(built), isNamed("main"));
-  const sections = (main?.children ?? []).filter(
-    (child): child is Element => child.type === "tag" && hasClass(child, "section"),
-  );
+  const sections = printedSections(built);
   for (const section of sections) {
     removeAll(section, isNamed("script", "noscript"));
     // Where a flow is drawn only upright, that is the drawing.
@@ -72,12 +68,10 @@ function inBook(
   page: Page,
   ids: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return undefined;
-  const [file = "", fragment] = href.split("#");
-  const there = ids.get(file === "" ? page.path : posix.join(posix.dirname(page.path), file));
+  const target = targetOf(href, page);
+  const there = target && ids.get(target.path);
   if (there === undefined) return undefined;
-  const named = fragment === undefined ? undefined : there.get(decodeURIComponent(fragment));
   const [first] = there.values();
-  const id = named ?? first;
+  const id = there.get(target?.id ?? "") ?? first;
   return id === undefined ? undefined : `#${encodeURIComponent(id)}`;
 }
