@@ -10,6 +10,9 @@ import { buildSide } from "../review/side.ts";
 import { findWithdrawn } from "../review/withdrawn.ts";
 import { type Command, printProblems, siteFolder, type Terminal } from "./command.ts";
 
+const UNRELATED =
+  "The two have no commit in common: all that they differ in is told as a change, whoever made it";
+
 /** Builds the site as it was and as it is, and writes down what is different for readers. */
 export const runReview: Command = async (order, terminal) => {
   const folder = siteFolder(order.folder);
@@ -19,11 +22,13 @@ export const runReview: Command = async (order, terminal) => {
   try {
     const { before, after } = await buildBoth(revision.folder, folder, output, terminal);
     const review = compareSides(before, after);
-    const names = { base: revision.commit.slice(0, 12), head: "the files as they are" };
+    const note = revision.isUnrelated ? UNRELATED : "";
+    const names = { base: revision.commit.slice(0, 12), head: "the files as they are", note };
     const record = { base: revision.commit, ...review };
     await writeFile(join(output, "review.md"), tellReview(review, names));
     await writeFile(join(output, "review.json"), `${JSON.stringify(record, null, 2)}\n`);
     printProblems({ ...after.outcome, problems: after.problems }, order, terminal);
+    if (note !== "") terminal.say(`${note}\n`);
     const where = relative(terminal.here, join(output, "review.md"));
     terminal.say(`Wrote ${where}, review.json, and the site before and after\n`);
     return hasErrors(after.problems, order) ? 1 : 0;

@@ -6,11 +6,19 @@ import type { Weight } from "./view.ts";
 /** How many changed lines of a part are shown; the rest is in the JSON file. Forges show a megabyte at most. */
 const MOST_CHANGES = 40;
 
+export interface Compared {
+  readonly base: string;
+  readonly head: string;
+  /** What a reader of the review should know of the two first. */
+  readonly note?: string;
+}
+
 /** A review → what a person reads in the pull request. */
-export function tellReview(review: Review, { base, head }: { base: string; head: string }): string {
+export function tellReview(review: Review, { base, head, note = "" }: Compared): string {
   const pages = review.pages.filter(hasChanged);
   const parts = [
     `# What readers will notice\n\nFrom ${code(base)} to ${code(head)}, both as the present generator prints them.`,
+    note && `**${note}.**`,
     summary(review, pages),
     ...pages.map(tellPage),
     tellTranslations(review.translations),

@@ -2,10 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { git } from "../history/git.ts";
+import { REASONS } from "../history/reasons.ts";
 
 /** A revision whose files can be read, until it is closed. */
 export interface OpenRevision {
   readonly commit: string;
+  /** It and the present commit have none in common: neither has come from the other. */
+  readonly isUnrelated: boolean;
   /** The site's folder as it was then. */
   readonly folder: string;
   readonly close: () => Promise<void>;
@@ -19,23 +22,9 @@ export type RevisionFault = { readonly fault: string };
  * what others have done on the branch `name` since then is no part of a review. What is being worked on stays untouched.
  */
 export async function openRevision(folder: string, name: string): Promise<OpenRevision | RevisionFault> {
-  const below = (await git(folder, ["rev-parse", "--show-prefix"]))?.trim();
-  if (below === undefined && (await git(folder, ["--version"])) === undefined) {
-    return { fault: "Cannot start git, which knows the earlier revision; install it" };
-  }
-  if (below === undefined) {
-    return { fault: `Cannot find a git repository at "${folder}"; a review compares two of its revisions` };
-  }
-  // A name that begins with a dash must not become an option.
-  const named = (
-    await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
-  )?.trim();
-  if (named === undefined) {
-    return {
-      fault: `Cannot find the revision "${name}"; name a branch, a tag or a commit, and fetch it first: git fetch origin ${name}`,
-    };
-  }
-  const commit = (await git(folder, ["merge-base", named, "HEAD"]))?.trim() ?? named;
+  const start = await findStart(folder, name);
+  if ("fault" in start) return start;
+  const { below, commit, isUnrelated } = start;
   const place = await mkdtemp(join(tmpdir(), "broadsheet-review-"));
   const tree = join(place, "tree");
   const quietly = ["-c", "core.hooksPath=/dev/null", "worktree"];
@@ -47,5 +36,36 @@ export async function openRevision(folder: string, name: string): Promise<OpenRe
     await close();
     throw new Error(`Cannot check the revision "${name}" out into "${tree}"`);
   }
-  return { commit, folder: join(tree, below), close };
+  return { commit, isUnrelated, folder: join(tree, below), close };
+}
+
+/** A commit to compare with, and where the site's folder lies in its repository: `""` or `"docs/"`. */
+interface Start extends Pick<OpenRevision, "commit" | "isUnrelated"> {
+  readonly below: string;
+}
+
+async function findStart(folder: string, name: string): Promise<Start | RevisionFault> {
+  const where = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
+  if (where === undefined && (await git(folder, ["--version"])) === undefined) {
+    return { fault: "Cannot start git, which knows the earlier revision; install it" };
+  }
+  if (where === undefined) {
+    return { fault: `Cannot find a git repository at "${folder}"; a review compares two of its revisions` };
+  }
+  const [shallow, below = ""] = where.split("\n");
+  // A name that begins with a dash must not become an option.
+  const named = (
+    await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
+  )?.trim();
+  if (named === undefined) {
+    return {
+      fault: `Cannot find the revision "${name}"; name a branch, a tag or a commit, and fetch it first: git fetch origin ${name}`,
+    };
+  }
+  const shared = (await git(folder, ["merge-base", named, "HEAD"]))?.trim();
+  if (shared === undefined && shallow === "true") {
+    // Compared with the branch itself, what others have written there since would look as if it had been taken away here.
+    return { fault: `Cannot find the commit that "HEAD" shares with "${name}": ${REASONS.shallow}` };
+  }
+  return { below, commit: shared ?? named, isUnrelated: shared === undefined };
 }

@@ -110,6 +110,33 @@ describe("broadsheet review", () => {
     expect(status).toBe(2);
   });
 
+  it("refuses a shallow clone without the commit from which both have come, rather than blame the wrong one", async () => {
+    const folder = await prepared();
+    const clone = join(await emptyFolder(), "clone");
+    git(folder, ["clone", "--quiet", "--depth=1", "--branch=proposal", `file://${folder}`, clone]);
+    git(clone, ["fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main"]);
+    const words = ["review", "origin/main", clone, "--output", join(await emptyFolder(), "review")];
+    const { stderr, status } = await broadsheet(words);
+    expect(stderr).toContain(
+      'Cannot find the commit that "HEAD" shares with "origin/main": this clone is shallow; run "git fetch --unshallow", or in a workflow check out with "fetch-depth: 0"',
+    );
+    expect(status).toBe(2);
+    git(clone, ["fetch", "--quiet", "--unshallow"]);
+    expect((await broadsheet(words)).status).toBe(0);
+  });
+
+  it("says so where two revisions have no commit in common", async () => {
+    const folder = await prepared();
+    git(folder, ["switch", "--quiet", "--orphan", "other"]);
+    await commit(folder, TWO_LANGUAGES);
+    const output = join(await emptyFolder(), "review");
+    const { stderr, status } = await broadsheet(["review", "main", folder, "--output", output]);
+    expect(status).toBe(0);
+    const note = "The two have no commit in common: all that they differ in is told as a change";
+    expect(stderr).toContain(note);
+    expect(await readFile(join(output, "review.md"), "utf8")).toContain(`\n\n**${note}`);
+  });
+
   it.each([
     [["review"], '"review" needs the revision to compare with: npm run review -- main'],
     [

@@ -1,4 +1,5 @@
 import { SITE_FILE } from "../../content/settings.ts";
+import { REASONS } from "../../history/reasons.ts";
 import type { History, Site } from "../../model.ts";
 import type { Rule } from "../rule.ts";
 
@@ -23,18 +24,12 @@ function reasonOf({ state }: History, { repository }: Site): string | undefined 
   switch (state) {
     case "whole":
       return undefined;
-    case "shallow":
-      return 'this clone is shallow; run "git fetch --unshallow", or in a workflow check out with "fetch-depth: 0"';
-    case "partial":
-      return 'this clone lacks earlier texts; clone it again without "--filter"';
     case "no-repository":
       return (
         repository &&
         `this folder is in no repository; build in a clone, which "git clone ${repository}" makes`
       );
-    case "no-git":
-      return "git cannot be started; install it";
-    case "refused":
-      return 'git does not read this repository; let "git status" say why';
+    default:
+      return REASONS[state];
   }
 }
