@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { git } from "../history/git.ts";
-import { REASONS } from "../history/reasons.ts";
+import { REASONS, shallowReason } from "../history/reasons.ts";
 
 /** A revision whose files can be read, until it is closed. */
 export interface OpenRevision {
@@ -58,9 +58,7 @@ async function findStart(folder: string, name: string): Promise<Start | Revision
     await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`])
   )?.trim();
   if (named === undefined) {
-    return {
-      fault: `Cannot find the revision "${name}"; name a branch, a tag or a commit, and fetch it first: git fetch origin ${name}`,
-    };
+    return { fault: `Cannot find the revision "${name}"${wayTo(name, shallow === "true")}` };
   }
   const shared = (await git(folder, ["merge-base", named, "HEAD"]))?.trim();
   if (shared === undefined && shallow === "true") {
@@ -68,4 +66,17 @@ async function findStart(folder: string, name: string): Promise<Start | Revision
     return { fault: `Cannot find the commit that "HEAD" shares with "${name}": ${REASONS.shallow}` };
   }
   return { below, commit: shared ?? named, isUnrelated: shared === undefined };
+}
+
+/** What git can fetch by its name: nothing that is counted from a commit, such as `HEAD~1`, or told by its id. */
+const BRANCH = /^(?!HEAD$|[0-9a-f]{7,}$)(?:origin\/)?(\w[\w./-]*)$/;
+
+function wayTo(name: string, isShallow: boolean): string {
+  const [, branch] = BRANCH.exec(name) ?? [];
+  // Without a name of its own here, what is fetched could not be named.
+  const here = branch === name ? name : `refs/remotes/${name}`;
+  const fetched = branch && `origin ${branch}:${here}`;
+  if (isShallow) return `: ${shallowReason(fetched)}`;
+  const command = `git fetch ${fetched ?? "origin"}`;
+  return `; name a branch, a tag or a commit, and fetch it first: ${command}`;
 }

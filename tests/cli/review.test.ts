@@ -125,6 +125,25 @@ describe("broadsheet review", () => {
     expect((await broadsheet(words)).status).toBe(0);
   });
 
+  it.each([
+    ["HEAD~1", ""],
+    ["origin/main", " origin main:refs/remotes/origin/main"],
+    ["main", " origin main:main"],
+  ])("names the command that brings %s into a shallow clone", async (name, fetched) => {
+    const folder = await prepared();
+    const clone = join(await emptyFolder(), "clone");
+    git(folder, ["clone", "--quiet", "--depth=1", "--branch=proposal", `file://${folder}`, clone]);
+    const words = ["review", name, clone, "--output", join(await emptyFolder(), "review")];
+    const { stderr, status } = await broadsheet(words);
+    const command = `git fetch --unshallow${fetched}`;
+    expect(stderr).toContain(
+      `Cannot find the revision "${name}": this clone is shallow; run "${command}", or`,
+    );
+    expect(status).toBe(2);
+    git(clone, command.split(" ").slice(1));
+    expect((await broadsheet(words)).status).toBe(0);
+  });
+
   it("says so where two revisions have no commit in common", async () => {
     const folder = await prepared();
     git(folder, ["switch", "--quiet", "--orphan", "other"]);
@@ -141,8 +160,9 @@ describe("broadsheet review", () => {
     [["review"], '"review" needs the revision to compare with: npm run review -- main'],
     [
       ["review", "nowhere"],
-      'Cannot find the revision "nowhere"; name a branch, a tag or a commit, and fetch it first: git fetch origin nowhere',
+      'Cannot find the revision "nowhere"; name a branch, a tag or a commit, and fetch it first: git fetch origin nowhere:nowhere',
     ],
+    [["review", "HEAD~9"], "a tag or a commit, and fetch it first: git fetch origin\nSee --help"],
     [
       ["review", "--output=x", "--", "--upload-pack=touch x"],
       'Cannot find the revision "--upload-pack=touch x"',
