@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { History } from "../model.ts";
 import { followRenames } from "./follow.ts";
 import { git } from "./git.ts";
 import { type Commit, LOG, parseLog, parseWordsLog, wordsLog } from "./log.ts";
+import { isInRepository, whyNothing } from "./repository.ts";
 
 /** What git knows of a folder. Names of files are relative to it. */
 export interface Past extends History {
@@ -31,9 +30,7 @@ export interface PastOptions {
 /** Asks for all at the same time: git answers while the files are being read. */
 export async function readPast(folder: string, { translations = [] }: PastOptions = {}): Promise<Past> {
   // Most folders that are no repository lie in none: git need not be started to say so.
-  if (process.env.GIT_DIR === undefined && !isInRepository(folder)) {
-    return { ...NOTHING, state: "no-repository" };
-  }
+  if (!isInRepository(folder)) return { ...NOTHING, state: "no-repository" };
   const [where, log, words, tree, status, head, remote] = await Promise.all([
     git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]),
     git(folder, LOG),
@@ -89,16 +86,6 @@ const NOTHING = {
   below: "",
   branch: "main",
 };
-
-async function whyNothing(folder: string): Promise<History["state"]> {
-  return (await git(folder, ["--version"])) === undefined ? "no-git" : "refused";
-}
-
-/** Without git's help, which may not be there, or take the repository for somebody else's. */
-function isInRepository(folder: string): boolean {
-  const above = dirname(folder);
-  return existsSync(join(folder, ".git")) || (above !== folder && isInRepository(above));
-}
 
 /** Lines that begin with `#` tell of the branch, others of a file, its name from the top of the repository. */
 function readStatus(

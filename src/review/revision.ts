@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { git } from "../history/git.ts";
 import { REASONS, shallowReason } from "../history/reasons.ts";
+import { whyNothing } from "../history/repository.ts";
 
 /** A revision whose files can be read, until it is closed. */
 export interface OpenRevision {
@@ -44,14 +45,16 @@ interface Start extends Pick<OpenRevision, "commit" | "isUnrelated"> {
   readonly below: string;
 }
 
+const NOTHING = {
+  "no-git": () => "Cannot start git, which knows the earlier revision; install it",
+  "no-repository": (folder: string) =>
+    `Cannot find a git repository at "${folder}"; a review compares two of its revisions`,
+  refused: (folder: string) => `Cannot read the earlier revision of "${folder}": ${REASONS.refused}`,
+};
+
 async function findStart(folder: string, name: string): Promise<Start | RevisionFault> {
   const where = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
-  if (where === undefined && (await git(folder, ["--version"])) === undefined) {
-    return { fault: "Cannot start git, which knows the earlier revision; install it" };
-  }
-  if (where === undefined) {
-    return { fault: `Cannot find a git repository at "${folder}"; a review compares two of its revisions` };
-  }
+  if (where === undefined) return { fault: NOTHING[await whyNothing(folder)](folder) };
   const [shallow, below = ""] = where.split("\n");
   // A name that begins with a dash must not become an option.
   const named = (

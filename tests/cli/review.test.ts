@@ -176,6 +176,20 @@ describe("broadsheet review", () => {
     expect(existsSync(join(folder, "x"))).toBe(false);
   });
 
+  it("says that git refuses a repository of somebody else, as the check does", async () => {
+    const folder = await prepared();
+    const env = {
+      GIT_TEST_ASSUME_DIFFERENT_OWNER: "1",
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_CONFIG_SYSTEM: "/dev/null",
+    };
+    const { stderr, status } = await broadsheet(["review", "main", folder], { env });
+    const reason = 'git does not read this repository; let "git status" say why';
+    expect(stderr).toContain(`Cannot read the earlier revision of "${folder}": ${reason}`);
+    expect(status).toBe(2);
+    expect((await broadsheet(["check", folder], { env })).stdout).toContain(`: ${reason}`);
+  });
+
   it("needs a repository", async () => {
     const { stderr, status } = await broadsheet(["review", "main", await emptyFolder()]);
     expect(stderr).toMatch(/^Cannot find a git repository at ".*"; a review compares two of its revisions/);
