@@ -18,6 +18,7 @@ const STAGES = [
     "compact",
     "copy-below",
     "explain",
+    "running",
     "text-bytes",
     "write-below",
     "libraries",

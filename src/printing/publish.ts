@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { isRunning } from "../running.ts";
 
 /** An empty folder beside the output, to build in. */
 export async function stage(output: string): Promise<string> {
@@ -61,17 +62,6 @@ async function completeSwap(output: string): Promise<void> {
 
 function nameOf(output: string, kind: "next" | "last", pid: number): string {
   return join(dirname(output), `.${basename(output)}.${kind}-${pid}`);
-}
-
-/** Our own number was that of an earlier process: in a container, each build may be given the same one. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
 }
 
 async function removeAll(output: string, names: RegExp): Promise<void> {
