@@ -6,6 +6,9 @@ import { explain } from "./explain.ts";
 import { openProgress } from "./progress.ts";
 import { PROJECT } from "./project.ts";
 
+// As a shell tells it: 128 and the number of the signal.
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 };
+
 // The only place that prints or exits.
 const terminal: Terminal = {
   here: process.cwd(),
@@ -14,7 +17,7 @@ const terminal: Terminal = {
   openProgress: () => openProgress(process.stderr),
   ended: () =>
     new Promise((done) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+      for (const [signal, status] of Object.entries(SIGNALS)) process.once(signal, () => done(status));
     }),
 };
 
@@ -54,7 +57,10 @@ async function version(): Promise<string> {
 // Whoever reads us may stop in the middle, such as "head": there is nobody left to tell.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 try {
-  process.exitCode = await main(readArguments(process.argv.slice(2)));
+  const status = await main(readArguments(process.argv.slice(2)));
+  process.exitCode = status;
+  // What has been ended may still be printing: nobody waits for that.
+  if (Object.values(SIGNALS).includes(status)) process.exit();
 } catch (error) {
   const hint = error instanceof UsageError ? "\nSee --help" : "";
   terminal.say(`${error instanceof UsageError ? error.message : explain(error)}${hint}\n`);

@@ -14,8 +14,8 @@ export interface Terminal {
   /** Words about the work, to the standard error. */
   readonly say: (text: string) => void;
   readonly openProgress: () => Progress;
-  /** Resolves when the person at the terminal ends the command. */
-  readonly ended: () => Promise<void>;
+  /** Resolves when the person at the terminal ends the command, with the exit status of what ends for that alone. */
+  readonly ended: () => Promise<number>;
 }
 
 /** Carries out one command. Gives the exit status: 0 fine, 1 problems found. */

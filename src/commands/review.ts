@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { UsageError } from "../arguments.ts";
+import { type Order, UsageError } from "../arguments.ts";
 import { hasErrors, inOrder } from "../checks/check.ts";
 import { outputFolder } from "../output-folder.ts";
 import { compareSides } from "../review/compare.ts";
@@ -15,17 +15,27 @@ const UNRELATED =
 
 /** Builds the site as it was and as it is, and writes down what is different for readers. */
 export const runReview: Command = async (order, terminal) => {
+  const ended = terminal.ended();
+  // Ctrl+C reaches git too, which then has no answer.
+  return review(order, terminal, ended).catch((fault) => Promise.race([ended, Promise.reject(fault)]));
+};
+
+async function review(order: Order, terminal: Terminal, ended: Promise<number>): Promise<number> {
   const folder = siteFolder(order.folder);
   const output = outputFolder(order.output, order.folder, isReview);
   const revision = await openRevision(folder, order.base);
   if ("fault" in revision) throw new UsageError(revision.fault);
   try {
-    const { before, after } = await buildBoth(revision.folder, folder, output, terminal);
-    const review = compareSides(before, after);
+    const progress = terminal.openProgress();
+    const building = buildBoth(revision.folder, folder, output, progress.show);
+    const built = await Promise.race([ended, building]).finally(progress.close);
+    if (typeof built === "number") return built;
+    const { before, after } = built;
+    const compared = compareSides(before, after);
     const note = revision.isUnrelated ? UNRELATED : "";
     const names = { base: revision.commit.slice(0, 12), head: "the files as they are", note };
-    const record = { base: revision.commit, ...review };
-    await writeFile(join(output, "review.md"), tellReview(review, names));
+    const record = { base: revision.commit, ...compared };
+    await writeFile(join(output, "review.md"), tellReview(compared, names));
     await writeFile(join(output, "review.json"), `${JSON.stringify(record, null, 2)}\n`);
     printProblems({ ...after.outcome, problems: after.problems }, order, terminal);
     if (note !== "") terminal.say(`${note}\n`);
@@ -35,24 +45,19 @@ export const runReview: Command = async (order, terminal) => {
   } finally {
     await revision.close();
   }
-};
+}
 
 /** Also one that was ended before its words were written. */
 function isReview(names: readonly string[]): boolean {
   return names.every((name) => ["after", "before", "review.json", "review.md"].includes(name));
 }
 
-async function buildBoth(earlier: string, now: string, output: string, { openProgress }: Terminal) {
-  const progress = openProgress();
-  try {
-    await rm(output, { recursive: true, force: true });
-    await mkdir(output, { recursive: true });
-    const before = await buildSide(earlier, join(output, "before"), progress.show);
-    const after = await buildSide(now, join(output, "after"), progress.show);
-    const [listed, lists] = [before.outcome.document.site.published, after.outcome.document.site.published];
-    const problems = [...after.problems, ...findWithdrawn(listed, lists)].sort(inOrder);
-    return { before, after: { ...after, problems } };
-  } finally {
-    progress.close();
-  }
+async function buildBoth(earlier: string, now: string, output: string, onProgress: (what: string) => void) {
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+  const before = await buildSide(earlier, join(output, "before"), onProgress);
+  const after = await buildSide(now, join(output, "after"), onProgress);
+  const [listed, lists] = [before.outcome.document.site.published, after.outcome.document.site.published];
+  const problems = [...after.problems, ...findWithdrawn(listed, lists)].sort(inOrder);
+  return { before, after: { ...after, problems } };
 }

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { git } from "../history/git.ts";
 import { REASONS, shallowReason } from "../history/reasons.ts";
 import { whyNothing } from "../history/repository.ts";
+import { addWorktree } from "./worktree.ts";
 
 /** A revision whose files can be read, until it is closed. */
 export interface OpenRevision {
@@ -26,18 +25,8 @@ export async function openRevision(folder: string, name: string): Promise<OpenRe
   const start = await findStart(folder, name);
   if ("fault" in start) return start;
   const { below, commit, isUnrelated } = start;
-  const place = await mkdtemp(join(tmpdir(), "broadsheet-review-"));
-  const tree = join(place, "tree");
-  const quietly = ["-c", "core.hooksPath=/dev/null", "worktree"];
-  const close = async (): Promise<void> => {
-    await git(folder, [...quietly, "remove", "--force", tree]);
-    await rm(place, { recursive: true, force: true });
-  };
-  if ((await git(folder, [...quietly, "add", "--quiet", "--detach", tree, commit])) === undefined) {
-    await close();
-    throw new Error(`Cannot check the revision "${name}" out into "${tree}"`);
-  }
-  return { commit, isUnrelated, folder: join(tree, below), close };
+  const { path, close } = await addWorktree(folder, commit);
+  return { commit, isUnrelated, folder: join(path, below), close };
 }
 
 /** A commit to compare with, and where the site's folder lies in its repository: `""` or `"docs/"`. */

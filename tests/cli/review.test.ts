@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT } from "../../src/project.ts";
-import { broadsheet } from "../support/command.ts";
+import { broadsheet, startBroadsheet } from "../support/command.ts";
 import { emptyFolder, readTree, writeFiles } from "../support/folders.ts";
 import { commit, git } from "../support/repository.ts";
 import { TWO_LANGUAGES } from "../support/two-languages.ts";
@@ -32,6 +33,20 @@ async function prepared(): Promise<string> {
   await commit(folder, { "content/en/honey.md": "# Honey\n\nSomebody else’s change.\n" });
   git(folder, ["switch", "--quiet", "proposal"]);
   return folder;
+}
+
+/** A review that has checked the earlier revision out, and goes on. */
+async function atWork(folder: string) {
+  const [TMPDIR, output] = [await emptyFolder(), join(await emptyFolder(), "review")];
+  const child = startBroadsheet(["review", "main", folder, "--output", output], { env: { TMPDIR } });
+  await expect
+    .poll(() => worktrees(folder).some((line) => line.includes(basename(TMPDIR))), { interval: 10 })
+    .toBe(true);
+  return { child, TMPDIR };
+}
+
+function worktrees(folder: string): string[] {
+  return git(folder, ["worktree", "list"]).split("\n");
 }
 
 describe("broadsheet review", () => {
@@ -174,6 +189,40 @@ describe("broadsheet review", () => {
     expect(stderr).toContain(message);
     expect(status).toBe(2);
     expect(existsSync(join(folder, "x"))).toBe(false);
+  });
+
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("leaves no worktree behind when it is ended by %s", async (signal, expected) => {
+    const folder = await prepared();
+    const { child, TMPDIR } = await atWork(folder);
+    const ended = once(child, "close");
+    child.kill(signal);
+    expect((await ended)[0]).toBe(expected);
+    expect(worktrees(folder)).toHaveLength(1);
+    expect(await readdir(TMPDIR)).toEqual([]);
+  });
+
+  it("takes away the worktree of a review that was killed, but of none that is at work", async () => {
+    const folder = await prepared();
+    const killed = await atWork(folder);
+    const ended = once(killed.child, "close");
+    killed.child.kill("SIGKILL");
+    await ended;
+    const paused = await atWork(folder);
+    paused.child.kill("SIGSTOP");
+    const output = join(await emptyFolder(), "review");
+    expect((await broadsheet(["review", "main", folder, "--output", output])).status).toBe(0);
+    const [, left, ...more] = worktrees(folder);
+    expect(left).toContain(basename(paused.TMPDIR));
+    expect(more).toEqual([]);
+    expect(await readdir(killed.TMPDIR)).toEqual([]);
+    const last = once(paused.child, "close");
+    paused.child.kill("SIGTERM");
+    paused.child.kill("SIGCONT");
+    expect((await last)[0]).toBe(143);
+    expect(worktrees(folder)).toHaveLength(1);
   });
 
   it("says that git refuses a repository of somebody else, as the check does", async () => {
