@@ -25,7 +25,7 @@ const START = "\u0001";
  * itself (`-c`), such as a conflict that was resolved.
  */
 export const LOG = [
-  ...["log", "-z", "--date-order", "-c", "--name-status", "-M50%", "-l1000", "--relative"],
+  ...["log", "-z", "--date-order", "-c", "--name-status", "-M50%", "-l1000", "--relative", "--root"],
   ...["--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%P%x00%s"],
   ...["--", "content", "images"],
 ];
@@ -54,7 +54,7 @@ const RENEWED = "^source: *[\"']?[0-9a-f]{40}[\"']?[ \t\r]*$";
 /** The past of translations without the lines that `npm run translations -- --mark` renews. Git can since 2.30. */
 export function wordsLog(folders: readonly string[]): string[] {
   return [
-    ...["log", "-z", "--full-history", "--no-merges", "--numstat", "--no-renames", "--relative"],
+    ...["log", "-z", "--full-history", "--no-merges", "--numstat", "--no-renames", "--relative", "--root"],
     ...[`--ignore-matching-lines=${RENEWED}`, "--no-show-signature", "--no-notes", "--format=%x01%H"],
     ...["--", ...folders],
   ];

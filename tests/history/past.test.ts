@@ -120,7 +120,8 @@ describe("the past of a file", () => {
   it("is read whatever a file, a subject and this machine's settings are", async () => {
     const name = 'content/en/Grüße "ä"\t\u0001.md';
     const folder = await repository({ [name]: "A\n" });
-    for (const setting of ["log.showSignature=true", "status.relativePaths=false", "diff.renames=false"]) {
+    const shows = ["log.showSignature=true", "log.showRoot=false"];
+    for (const setting of [...shows, "status.relativePaths=false", "diff.renames=false"]) {
       git(folder, ["config", ...setting.split("=")]);
     }
     await commit(folder, { [name]: "B\n" }, { at: day(2), message: "\u0001 odd: ä" });
