@@ -4,6 +4,8 @@ export interface Commit {
   /** When it got its place in the history, in seconds: a rebase moves it, so that children are not older than parents. */
   readonly seconds: number;
   readonly isMerge: boolean;
+  /** It has no parent. */
+  readonly isRoot: boolean;
   readonly subject: string;
   readonly files: readonly FileChange[];
 }
@@ -20,15 +22,16 @@ export interface FileChange {
 
 const START = "\u0001";
 
-/**
- * The past of the folder in which git runs, whatever the settings of the machine are. Of a merge only what it wrote
- * itself (`-c`), such as a conflict that was resolved.
- */
-export const LOG = [
-  ...["log", "-z", "--date-order", "-c", "--name-status", "-M50%", "-l1000", "--relative", "--root"],
-  ...["--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%P%x00%s"],
-  ...["--", "content", "images"],
-];
+// Names are from the top of the repository, whatever the settings of the machine are.
+const LOG = ["-c", "diff.relative=false", "log", "-z", "--root", "--no-show-signature", "--no-notes"];
+
+/** The past of some files. Of a merge only what it wrote itself (`-c`), such as a conflict that was resolved. */
+export function pastOf(paths: readonly string[]): string[] {
+  return [
+    ...[...LOG, "--date-order", "-c", "--name-status", "-M50%", "-l1000"],
+    ...["--encoding=UTF-8", "--format=%x01%H%x00%ct%x00%P%x00%s", "--", ...paths],
+  ];
+}
 
 /** What `git log` answers to that, the newest commit first. */
 export function parseLog(answer: string): Commit[] {
@@ -44,7 +47,8 @@ export function parseLog(answer: string): Commit[] {
       const status = next().trim();
       if (status !== "") files.push(fileChange(status, next));
     }
-    commits.push({ id, seconds: Number(seconds), isMerge: parents.includes(" "), subject, files });
+    const [isMerge, isRoot] = [parents.includes(" "), parents === ""];
+    commits.push({ id, seconds: Number(seconds), isMerge, isRoot, subject, files });
   }
   return commits;
 }
@@ -52,11 +56,10 @@ export function parseLog(answer: string): Commit[] {
 const RENEWED = "^source: *[\"']?[0-9a-f]{40}[\"']?[ \t\r]*$";
 
 /** The past of translations without the lines that `npm run translations -- --mark` renews. Git can since 2.30. */
-export function wordsLog(folders: readonly string[]): string[] {
+export function wordsOf(paths: readonly string[]): string[] {
   return [
-    ...["log", "-z", "--full-history", "--no-merges", "--numstat", "--no-renames", "--relative", "--root"],
-    ...[`--ignore-matching-lines=${RENEWED}`, "--no-show-signature", "--no-notes", "--format=%x01%H"],
-    ...["--", ...folders],
+    ...[...LOG, "--full-history", "--no-merges", "--numstat", "--no-renames"],
+    ...[`--ignore-matching-lines=${RENEWED}`, "--format=%x01%H", "--", ...paths],
   ];
 }
 

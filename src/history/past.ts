@@ -1,7 +1,8 @@
 import type { History } from "../model.ts";
+import { type FolderPast, readCommits } from "./commits.ts";
 import { followRenames } from "./follow.ts";
 import { git } from "./git.ts";
-import { type Commit, LOG, parseLog, parseWordsLog, wordsLog } from "./log.ts";
+import { PARTS } from "./places.ts";
 import { isInRepository, whyNothing } from "./repository.ts";
 
 /** What git knows of a folder. Names of files are relative to it. */
@@ -18,7 +19,6 @@ export interface Past extends History {
   readonly remote?: string;
 }
 
-const PARTS = ["--", "content", "images"];
 // A monitor of files is another program.
 const STATUS = ["-c", "core.fsmonitor=false", "status", "--porcelain=v2", "--branch", "-z"];
 
@@ -31,12 +31,13 @@ export interface PastOptions {
 export async function readPast(folder: string, { translations = [] }: PastOptions = {}): Promise<Past> {
   // Most folders that are no repository lie in none: git need not be started to say so.
   if (!isInRepository(folder)) return { ...NOTHING, state: "no-repository" };
-  const [where, log, words, tree, status, head, remote] = await Promise.all([
-    git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]),
-    git(folder, LOG),
-    translations.length === 0 ? undefined : git(folder, wordsLog(translations)),
-    git(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD", ...PARTS]),
-    git(folder, [...STATUS, "--untracked-files=no", "--no-renames", ...PARTS]),
+  const asked = git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
+  const place = asked.then((answer) => answer?.split("\n")[1] ?? "");
+  const [where, told, tree, status, head, remote] = await Promise.all([
+    asked,
+    readCommits(folder, { below: place, translations }),
+    git(folder, ["ls-tree", "-r", "-z", "--name-only", "HEAD", "--", ...PARTS]),
+    git(folder, [...STATUS, "--untracked-files=no", "--no-renames", "--", ...PARTS]),
     git(folder, ["for-each-ref", "--format=%(symref:lstrip=3)", "refs/remotes/origin/HEAD"]),
     git(folder, ["remote", "get-url", "origin"]),
   ]);
@@ -45,13 +46,12 @@ export async function readPast(folder: string, { translations = [] }: PastOption
   const [shallow, below = ""] = where.split("\n");
   const committed = new Set(tree?.split("\0").filter((name) => name !== ""));
   const { branch, isEmpty, touched } = readStatus(status, below);
-  const commits = (): Commit[] => withoutRenewals(parseLog(log ?? ""), words, translations);
-  const isPartial = log === undefined && !isEmpty;
+  const isPartial = told === undefined && !isEmpty;
   const isWhole = shallow === "false" && !isPartial;
   return {
     state: isWhole ? "whole" : isPartial ? "partial" : "shallow",
     // At the edge of a shallow clone every file looks as if it had been written there.
-    changes: isWhole ? followRenames(commits(), committed) : [],
+    changes: isWhole && told !== undefined ? await changesOf(folder, told, committed) : [],
     committed,
     touched,
     below,
@@ -60,23 +60,28 @@ export async function readPast(folder: string, { translations = [] }: PastOption
   };
 }
 
-/** Who only notes that a translation is up to date has changed nothing for readers. An earlier git does not tell. */
-function withoutRenewals(
-  commits: readonly Commit[],
-  answer: string | undefined,
-  translations: readonly string[],
-): Commit[] {
-  if (answer === undefined) return [...commits];
-  const written = parseWordsLog(answer);
-  return commits.map((commit) => {
-    if (commit.isMerge) return commit;
-    const files = commit.files.map((file) => {
-      const mayRenew =
-        file.kind === "written" && translations.some((name) => file.name.startsWith(`${name}/`));
-      return mayRenew && written.get(commit.id)?.has(file.name) !== true ? { ...file, isSame: true } : file;
-    });
-    return { ...commit, files };
-  });
+/** What is in the last commit where the folder lay before: that has a past of its own, whatever its name was once. */
+async function readElsewhere(folder: string, [, ...before]: readonly string[]): Promise<string[]> {
+  if (before.length === 0) return [];
+  const words = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD"];
+  const paths = before.flatMap((place) => PARTS.map((part) => `${place}${part}`));
+  return (await git(folder, [...words, "--", ...paths]))?.split("\0") ?? [];
+}
+
+/** By the names that the files of the folder have now. */
+async function changesOf(
+  folder: string,
+  { commits, places }: FolderPast,
+  committed: ReadonlySet<string>,
+): Promise<History["changes"]> {
+  const [below = ""] = places;
+  const here = [...committed].map((name) => below + name);
+  const present = new Set([...here, ...(await readElsewhere(folder, places))]);
+  const own = new Set(here);
+  return followRenames(commits, present).map((change) => ({
+    ...change,
+    files: change.files.filter((name) => own.has(name)).map((name) => name.slice(below.length)),
+  }));
 }
 
 const NOTHING = {

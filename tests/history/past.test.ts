@@ -117,11 +117,60 @@ describe("the past of a file", () => {
     expect((await readPast(folder)).changes[0]?.time).toBe("2026-03-03T04:30:00Z");
   });
 
+  it("goes on where the folder of the site was before, which may be another site's now", async () => {
+    const german = (id: string): string => `---\nsource: ${id.repeat(40)}\n---\n\n${LONG}`;
+    const top = await repository({
+      "content/en/a.md": LONG,
+      "content/en/b.md": "B\n",
+      "content/de/a.md": german("1"),
+      "src/code.ts": "1\n",
+    });
+    await commit(top, { "content/en/b.md": "B is\n" }, { at: day(2), message: "Write b" });
+    await mkdir(join(top, "site"));
+    await rename(join(top, "content"), join(top, "site/content"));
+    await commit(top, {}, { at: day(3), message: "Move down" });
+    await commit(top, { "site/content/en/a.md": `${LONG}More.\n` }, { at: day(4), message: "Write a" });
+    await commit(top, { "site/content/de/a.md": german("2") }, { at: day(5), message: "Mark" });
+    await rename(join(top, "site"), join(top, "website"));
+    await commit(top, {}, { at: day(6), message: "Move aside" });
+    await commit(top, { "site/content/en/a.md": "Another site\n" }, { at: day(7), message: "Begin another" });
+    const { changes } = await readPast(join(top, "website"), { translations: ["content/de"] });
+    expect(changes.map(({ time, subject, files }) => `${time.slice(8, 10)} ${subject}: ${files}`)).toEqual([
+      "07 Begin another: ",
+      "06 Move aside: ",
+      "05 Mark: ",
+      "04 Write a: content/en/a.md",
+      "03 Move down: ",
+      "02 Write b: content/en/b.md",
+      "01 First: content/de/a.md,content/en/a.md,content/en/b.md",
+    ]);
+  });
+
+  it("knows what a branch wrote while the folder was moved beside it", async () => {
+    const top = await repository({ "site/content/en/a.md": LONG });
+    git(top, ["checkout", "--quiet", "-b", "words"]);
+    await commit(top, { "site/content/en/a.md": `${LONG}More.\n` }, { at: day(3), message: "Write more" });
+    git(top, ["checkout", "--quiet", "main"]);
+    await rename(join(top, "site"), join(top, "website"));
+    await commit(top, {}, { at: day(2), message: "Move" });
+    git(top, ["merge", "--quiet", "--no-edit", "words"], { GIT_COMMITTER_DATE: day(4) });
+    expect((await told(join(top, "website"))).slice(1)).toEqual([
+      "2026-03-03 Write more: content/en/a.md",
+      "2026-03-02 Move: ",
+      "2026-03-01 First: content/en/a.md",
+    ]);
+  });
+
   it("is read whatever a file, a subject and this machine's settings are", async () => {
     const name = 'content/en/Grüße "ä"\t\u0001.md';
     const folder = await repository({ [name]: "A\n" });
     const shows = ["log.showSignature=true", "log.showRoot=false"];
-    for (const setting of [...shows, "status.relativePaths=false", "diff.renames=false"]) {
+    for (const setting of [
+      ...shows,
+      "status.relativePaths=false",
+      "diff.relative=true",
+      "diff.renames=false",
+    ]) {
       git(folder, ["config", ...setting.split("=")]);
     }
     await commit(folder, { [name]: "B\n" }, { at: day(2), message: "\u0001 odd: ä" });
