@@ -12,6 +12,7 @@ import { type Command, printProblems, siteFolder, type Terminal } from "./comman
 
 const UNRELATED =
   "The two have no commit in common: all that they differ in is told as a change, whoever made it";
+const NEW = "The site was not there, nor where its folder has come from: all of it is told as new";
 
 /** Builds the site as it was and as it is, and writes down what is different for readers. */
 export const runReview: Command = async (order, terminal) => {
@@ -32,13 +33,13 @@ async function review(order: Order, terminal: Terminal, ended: Promise<number>):
     if (typeof built === "number") return built;
     const { before, after } = built;
     const compared = compareSides(before, after);
-    const note = revision.isUnrelated ? UNRELATED : "";
-    const names = { base: revision.commit.slice(0, 12), head: "the files as they are", note };
+    const notes = [...(revision.isUnrelated ? [UNRELATED] : []), ...(revision.isNew ? [NEW] : [])];
+    const names = { base: revision.commit.slice(0, 12), head: "the files as they are", notes };
     const record = { base: revision.commit, ...compared };
     await writeFile(join(output, "review.md"), tellReview(compared, names));
     await writeFile(join(output, "review.json"), `${JSON.stringify(record, null, 2)}\n`);
     printProblems({ ...after.outcome, problems: after.problems }, order, terminal);
-    if (note !== "") terminal.say(`${note}\n`);
+    for (const note of notes) terminal.say(`${note}\n`);
     const where = relative(terminal.here, join(output, "review.md"));
     terminal.say(`Wrote ${where}, review.json, and the site before and after\n`);
     return hasErrors(after.problems, order) ? 1 : 0;

@@ -36,7 +36,9 @@ async function followFolder(folder: string, below: Promise<string>): Promise<Fol
   while (log !== undefined) {
     const commits = parseLog(log);
     const first = commits.at(-1);
-    const renames = mayHaveMoved(first) ? await readRenames(folder, [first.id]) : "";
+    const renames = mayHaveMoved(first)
+      ? await readRenames(folder, ["diff-tree", "--no-commit-id", first.id])
+      : "";
     if (renames === undefined) return undefined;
     const before = findPlaceBefore(renames, place);
     if (before === undefined || places.includes(before)) return { commits, places };

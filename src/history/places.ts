@@ -8,10 +8,13 @@ export function partsOf(places: readonly string[], parts: readonly string[] = PA
   return places.flatMap((place) => parts.map((part) => `:(top,literal)${place}${part}`));
 }
 
-/** What one commit has moved, or two differ in by that alone. Undefined where git cannot tell. */
-export function readRenames(folder: string, commits: readonly string[]): Promise<string | undefined> {
-  const words = ["-r", "-z", "-M50%", "-l1000", "--name-status", "--diff-filter=R", "--no-commit-id"];
-  return git(folder, ["-c", "diff.relative=false", "diff-tree", ...words, ...commits]);
+/** What was moved, by one of git's commands that compare. Undefined where git cannot tell. */
+export function readRenames(
+  folder: string,
+  [command, ...words]: readonly ["diff-tree" | "diff-index", ...string[]],
+): Promise<string | undefined> {
+  const renames = ["-r", "-z", "-M50%", "-l1000", "--name-status", "--diff-filter=R"];
+  return git(folder, ["-c", "diff.relative=false", command, ...renames, ...words]);
 }
 
 /** Where most files of the site that stands at `place` were before they were moved together: `website/` → `site/`. */

@@ -10,15 +10,15 @@ export interface Compared {
   readonly base: string;
   readonly head: string;
   /** What a reader of the review should know of the two first. */
-  readonly note?: string;
+  readonly notes?: readonly string[];
 }
 
 /** A review → what a person reads in the pull request. */
-export function tellReview(review: Review, { base, head, note = "" }: Compared): string {
+export function tellReview(review: Review, { base, head, notes = [] }: Compared): string {
   const pages = review.pages.filter(hasChanged);
   const parts = [
     `# What readers will notice\n\nFrom ${code(base)} to ${code(head)}, both as the present generator prints them.`,
-    note && `**${note}.**`,
+    ...notes.map((note) => `**${note}.**`),
     summary(review, pages),
     ...pages.map(tellPage),
     tellTranslations(review.translations),

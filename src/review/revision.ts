@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { git } from "../history/git.ts";
+import { findPlaceBefore, readRenames } from "../history/places.ts";
 import { REASONS, shallowReason } from "../history/reasons.ts";
 import { whyNothing } from "../history/repository.ts";
 import { addWorktree } from "./worktree.ts";
@@ -9,6 +10,8 @@ export interface OpenRevision {
   readonly commit: string;
   /** It and the present commit have none in common: neither has come from the other. */
   readonly isUnrelated: boolean;
+  /** The site was not there then. */
+  readonly isNew: boolean;
   /** The site's folder as it was then. */
   readonly folder: string;
   readonly close: () => Promise<void>;
@@ -25,8 +28,9 @@ export async function openRevision(folder: string, name: string): Promise<OpenRe
   const start = await findStart(folder, name);
   if ("fault" in start) return start;
   const { below, commit, isUnrelated } = start;
+  const place = await findPlace(folder, start);
   const { path, close } = await addWorktree(folder, commit);
-  return { commit, isUnrelated, folder: join(path, below), close };
+  return { commit, isUnrelated, isNew: place === undefined, folder: join(path, place ?? below), close };
 }
 
 /** A commit to compare with, and where the site's folder lies in its repository: `""` or `"docs/"`. */
@@ -58,6 +62,14 @@ async function findStart(folder: string, name: string): Promise<Start | Revision
     return { fault: `Cannot find the commit that "HEAD" shares with "${name}": ${REASONS.shallow}` };
   }
   return { below, commit: shared ?? named, isUnrelated: shared === undefined };
+}
+
+/** Where the site lay in an earlier commit: its folder may have been moved since, be it that this is only staged. */
+async function findPlace(folder: string, { commit, below }: Start): Promise<string | undefined> {
+  const words = ["ls-tree", "--full-tree", "--name-only", commit, "--", `${below}content`];
+  if ((await git(folder, words)) !== "") return below;
+  const renames = await readRenames(folder, ["diff-index", "--cached", commit]);
+  return renames === undefined ? undefined : findPlaceBefore(renames, below);
 }
 
 /** What git can fetch by its name: nothing that is counted from a commit, such as `HEAD~1`, or told by its id. */

@@ -191,6 +191,26 @@ describe("broadsheet review", () => {
     expect(existsSync(join(folder, "x"))).toBe(false);
   });
 
+  it("finds the site where its folder was before, committed or staged, and says so where there was none", async () => {
+    const folder = await emptyFolder();
+    await commit(folder, { "notes.txt": "Notes\n" });
+    const files = Object.entries(TWO_LANGUAGES).map(([name, text]) => [`site/${name}`, text]);
+    await commit(folder, Object.fromEntries(files));
+    git(folder, ["mv", "site", "website"]);
+    const output = join(await emptyFolder(), "review");
+    const review = (base: string) => broadsheet(["review", base, join(folder, "website"), "-o", output]);
+    const told = () => readFile(join(output, "review.md"), "utf8");
+    expect((await review("HEAD")).stderr).toMatch(/^Wrote/);
+    expect(await told()).not.toContain("<ins>");
+    await commit(folder, { "website/content/en/honey.md": "# Honey\n\nSweet.\n" });
+    await review("HEAD~1");
+    expect(await told()).toContain("<ins>Sweet.</ins>");
+    expect(await told()).toContain("| `index.html` | 1 |");
+    const note = "The site was not there, nor where its folder has come from: all of it is told as new";
+    expect((await review("HEAD~2")).stderr).toContain(note);
+    expect(await told()).toContain(`\n\n**${note}.**`);
+  });
+
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
