@@ -370,6 +370,17 @@ export interface IdMark {
   readonly place: Place;
 }
 
+/** A line of a table that Markdown reads otherwise than its author meant it. */
+export type TableSlip =
+  /** A row that has more cells than its table has columns: the others are not printed. */
+  {
+    readonly kind: "row";
+    readonly columns: number;
+    readonly cells: number;
+    readonly lost: string;
+    readonly place: Place;
+  };
+
 /** What one Markdown text says, apart from how it looks. */
 export interface Outline {
   readonly headings: readonly Heading[];
@@ -380,6 +391,7 @@ export interface Outline {
   readonly markup: readonly { readonly text: string; readonly place: Place }[];
   /** List items that hold nothing. */
   readonly emptyItems: readonly Place[];
+  readonly tableSlips: readonly TableSlip[];
   readonly allowances: readonly Allowance[];
   readonly languageMarks: readonly LanguageMark[];
   readonly idMarks: readonly IdMark[];

@@ -28,6 +28,7 @@ import { sectionEmpty } from "./rules/section-empty.ts";
 import { sectionMissing } from "./rules/section-missing.ts";
 import { sectionTitle } from "./rules/section-title.ts";
 import { sectionUnlisted } from "./rules/section-unlisted.ts";
+import { tableColumns } from "./rules/table-columns.ts";
 import { templateLink } from "./rules/template-link.ts";
 import { translationDiffers } from "./rules/translation-differs.ts";
 import { translationMissing } from "./rules/translation-missing.ts";
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   aliasTarget,
   publishedAddress,
   redirectTarget,
+  tableColumns,
   pictureFile,
   pictureAlt,
   flowPlace,

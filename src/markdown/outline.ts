@@ -4,6 +4,7 @@ import type { Block, Heading, LanguageMark, Link, Outline, PictureUse, Place, Qu
 import { classifyTarget, type Span } from "./links.ts";
 import { blockPlace, inlinePlace, offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
+import { findTableSlips } from "./table-slips.ts";
 import { fold, wordsOf } from "./words.ts";
 
 type Collected = { -readonly [Part in keyof Outline]: Outline[Part][number][] };
@@ -18,6 +19,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     blocks: [],
     markup: [],
     emptyItems: [],
+    tableSlips: findTableSlips(tokens, reading),
     allowances: reading.allowances,
     languageMarks: reading.languageMarks,
     idMarks: reading.idMarks,

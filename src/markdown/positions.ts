@@ -5,6 +5,7 @@ import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Place } from "../model.ts";
 import type { Reading } from "./reading.ts";
+import { cellOffsets } from "./rows.ts";
 
 /** Where the text of an `inline` token stands in the file. Lines and columns count from 0. */
 interface Origin {
@@ -44,7 +45,10 @@ export function rememberPositions(md: MarkdownIt): void {
       // A block gets its lines after it was pushed, and before the next one is.
       const before = this.tokens.at(-1);
       if (before?.map != null) this.#lines = before.map;
-      if (before?.type === "tr_open") this.#cells = this.#findCells(this.#lines[0]);
+      if (before?.type === "tr_open") {
+        this.#cells = this.#findCells(this.#lines[0]);
+        before.meta = { column: this.#column(this.#lines[0]) };
+      }
       const token = super.push(type, tag, nesting);
       if (type === "inline") {
         const isCell = before?.type === "th_open" || before?.type === "td_open";
@@ -80,18 +84,6 @@ export function rememberPositions(md: MarkdownIt): void {
       return (this.bMarks[line] ?? 0) + (this.tShift[line] ?? 0) - (this.#lineBegins[line] ?? 0);
     }
   };
-}
-
-/** Where the words of each cell begin: `cellOffsets("| a | b |")` gives `[2, 6, 9]`. */
-function cellOffsets(row: string): number[] {
-  const begins = row.startsWith("|") ? [] : [0];
-  for (let at = row.indexOf("|"); at >= 0; at = row.indexOf("|", at + 1)) {
-    if (row[at - 1] !== "\\") begins.push(at + 1);
-  }
-  return begins.map((begin) => {
-    const words = row.slice(begin).search(/\S/);
-    return words < 0 ? begin : begin + words;
-  });
 }
 
 function originOf(inline: Token): Origin {

@@ -32,6 +32,7 @@ function placesIn(outline: Outline): Place[] {
     ...allowances,
     ...languageMarks,
     ...idMarks,
+    ...outline.tableSlips,
   ];
   return [...things.map(({ place }) => place), ...emptyItems];
 }

@@ -12,6 +12,7 @@ const outline = {
   pictures: [],
   markup: [],
   emptyItems: [],
+  tableSlips: [],
   allowances: [],
   languageMarks: [],
   idMarks: [],

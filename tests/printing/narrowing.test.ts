@@ -42,6 +42,7 @@ function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial
     blocks: [],
     markup: [],
     emptyItems: [],
+    tableSlips: [],
     allowances: [],
     languageMarks: [],
     idMarks: [],

@@ -14,6 +14,7 @@ const outline = {
   blocks: [],
   markup: [],
   emptyItems: [],
+  tableSlips: [],
   allowances: [],
   languageMarks: [],
   idMarks: [],
