@@ -373,13 +373,15 @@ export interface IdMark {
 /** A line of a table that Markdown reads otherwise than its author meant it. */
 export type TableSlip =
   /** A row that has more cells than its table has columns: the others are not printed. */
-  {
-    readonly kind: "row";
-    readonly columns: number;
-    readonly cells: number;
-    readonly lost: string;
-    readonly place: Place;
-  };
+  | {
+      readonly kind: "row";
+      readonly columns: number;
+      readonly cells: number;
+      readonly lost: string;
+      readonly place: Place;
+    }
+  /** Dashes below what would be a header, if they were for as many columns: there is no table. */
+  | { readonly kind: "dashes"; readonly columns: number; readonly cells: number; readonly place: Place };
 
 /** What one Markdown text says, apart from how it looks. */
 export interface Outline {

@@ -33,6 +33,8 @@ function texts(count: number): ReadonlyMap<string, string> {
     ["titles that open", `![${times(' "')}](b "c")`],
     ["parentheses that open", `![${times(" (")}](b (c))`],
     ["empty cells", `|${times("      |")}\n|${times("-|")}\n`],
+    ["dashes below bars", times("| a | b |\n|-|-|-|\n")],
+    ["dashes", `| a |\n${times("|-", 10 * count)}x`],
     ["half an encoding", `[a](${times("%0")})`],
     ["steps up", `[a](${times("../")})`],
     ["links", times("[a](b) ")],
