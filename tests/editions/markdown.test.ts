@@ -4,6 +4,32 @@ import { parseMarkdown } from "../../src/markdown/markdown.ts";
 import { readingOf } from "../markdown/reading.ts";
 import { copied } from "./copied.ts";
 
+const BLOCKS = [
+  "words\nin two lines",
+  "# Heading",
+  "Heading\\\nin two lines\n---",
+  "> quoted",
+  "> quoted\n>\n> — name",
+  "> [!TIP]\n> a tip",
+  "| a | b |\n|---|---|\n| c | d |",
+  "> | a |\n> |---|",
+  "- | a |\n  |---|",
+  "- item",
+  "- > quoted",
+  "3. third",
+  "```\ncode\n```",
+  "![picture](x.png)",
+  '![picture](x.png "caption")',
+  "***",
+  "<!-- comment -->",
+];
+
+/** Words of the same kinds in the same order. */
+function blocksIn(text: string): string[] {
+  const { outline } = parseMarkdown(text, readingOf(text));
+  return outline.blocks.map((block) => `${block.kind}: ${block.text.trim()}`);
+}
+
 describe("a Markdown copy", () => {
   it.each([
     ["keeps one sentence a line", "One.\nTwo.\n", "One.\nTwo.\n"],
@@ -33,15 +59,22 @@ describe("a Markdown copy", () => {
   });
 
   it("says each example of CommonMark in the same words, of the same kinds", () => {
-    const blocksIn = (text: string): string[] => {
-      const { outline } = parseMarkdown(text, readingOf(text));
-      return outline.blocks.map((block) => `${block.kind}: ${block.text.trim()}`);
-    };
     const examples = spec.tests.filter(({ section }) => !/^(?:Raw HTML|HTML blocks)$/.test(section));
     expect(examples.length).toBeGreaterThan(550);
     const changed = examples.filter(
       ({ markdown }) => JSON.stringify(blocksIn(copied(markdown))) !== JSON.stringify(blocksIn(markdown)),
     );
     expect(changed.map(({ number, markdown }) => [number, markdown, copied(markdown)])).toEqual([]);
+  });
+
+  it.each(["- ", "1. ", "- - ", "> - ", "- > - "])("says what stands after what in an item: %s", (mark) => {
+    const indent = mark.replace(/[-.\d]/g, " ");
+    const texts = BLOCKS.flatMap((first) => BLOCKS.map((second) => `${first}\n\n${second}`))
+      .map((text) => mark + text.replaceAll("\n", `\n${indent}`))
+      .flatMap((item) => [item, `${item}\n${mark}another`]);
+    const changed = texts.filter(
+      (text) => JSON.stringify(blocksIn(copied(text))) !== JSON.stringify(blocksIn(text)),
+    );
+    expect(changed.map((text) => [text, copied(text)])).toEqual([]);
   });
 });

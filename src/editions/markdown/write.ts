@@ -12,12 +12,30 @@ export function writeMarkdown(root: Root): string {
     resourceLink: true,
     rule: "-",
     handlers: { delete: struckOut, footnoteDefinition, footnoteReference, table },
-    join: [joinMark],
+    join: [joinMark, joinTable],
   });
 }
 
 /** `[!NOTE]` and what follows it stand together. */
 const joinMark: Join = (left) => (left.type === "html" && left.value.startsWith("[!") ? 0 : undefined);
+
+/**
+ * In an item nothing stands between blocks where no words of its list do: there lines of words would become rows of a
+ * table above them, and a table the last lines of a quotation or of a list.
+ */
+const joinTable: Join = (left, right, parent) => {
+  if (parent.type !== "listItem") return undefined;
+  const last = lastBlock(left);
+  if (last.type === "table" && /^(?:paragraph|heading|table)$/.test(right.type)) return 1;
+  return right.type === "table" && last.type === "paragraph" && last !== left ? 1 : undefined;
+};
+
+/** What the last lines of a block belong to. */
+function lastBlock(node: Nodes): Nodes {
+  const isContainer = node.type === "blockquote" || node.type === "list" || node.type === "listItem";
+  const last = isContainer ? node.children.at(-1) : undefined;
+  return last === undefined ? node : lastBlock(last);
+}
 
 const struckOut: Handle = (node: Delete, _, state, info) =>
   `~~${state.containerPhrasing(node, { ...info, before: "~", after: "~" })}~~`;
