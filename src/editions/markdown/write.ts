@@ -13,6 +13,12 @@ export function writeMarkdown(root: Root): string {
     rule: "-",
     handlers: { delete: struckOut, footnoteDefinition, footnoteReference, table },
     join: [joinMark, joinTable],
+    // Words that look like the dashes below a header, which make a table of what stands above them.
+    unsafe: [
+      { atBreak: true, character: "|", after: "[\\t ]*:?-" },
+      { atBreak: true, character: ":", after: "-" },
+      { atBreak: true, character: "-", after: "-*:?[\\t ]*\\|" },
+    ],
   });
 }
 
