@@ -125,3 +125,14 @@ declare module "commonmark-spec" {
   };
   export default spec;
 }
+
+declare module "markdown-it/lib/rules_block/reference.mjs" {
+  import type { StateBlock } from "markdown-it";
+
+  export default function reference(
+    state: StateBlock,
+    startLine: number,
+    endLine: number,
+    silent: boolean,
+  ): boolean;
+}

@@ -370,6 +370,18 @@ export interface IdMark {
   readonly place: Place;
 }
 
+/** `[label]: address`, which is not printed: links refer to it. */
+export interface Definition {
+  readonly label: string;
+  readonly place: Place;
+}
+
+/** `[words][label]`, or `[label][]`, where nothing defines the label: words in brackets, then. */
+export interface UndefinedLink {
+  readonly label: string;
+  readonly place: Place;
+}
+
 /** A line of a table that Markdown reads otherwise than its author meant it. */
 export type TableSlip =
   /** A row that has more cells than its table has columns: the others are not printed. */
@@ -397,6 +409,8 @@ export interface Outline {
   readonly allowances: readonly Allowance[];
   readonly languageMarks: readonly LanguageMark[];
   readonly idMarks: readonly IdMark[];
+  readonly definitions: readonly Definition[];
+  readonly undefinedLinks: readonly UndefinedLink[];
 }
 
 /** One Markdown file: a part of the explainer, or the text of a page of its own. */

@@ -14,6 +14,7 @@ import { idMark } from "./rules/id-mark.ts";
 import { languageMark } from "./rules/language-mark.ts";
 import { languageMix } from "./rules/language-mix.ts";
 import { leftover } from "./rules/leftover.ts";
+import { linkDefinition } from "./rules/link-definition.ts";
 import { linkKnownBad } from "./rules/link-known-bad.ts";
 import { lostText } from "./rules/lost-text.ts";
 import { ownerField } from "./rules/owner-field.ts";
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   fragmentTarget,
   fileTarget,
   emptyTarget,
+  linkDefinition,
   unsafeTarget,
   linkKnownBad,
   aliasTarget,

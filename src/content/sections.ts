@@ -64,6 +64,8 @@ export async function readSection(
     allowances: [],
     languageMarks: [],
     idMarks: [],
+    definitions: [],
+    undefinedLinks: [],
   });
   const { outline } = parsed;
   const files = outline.pictures.flatMap((use) => use.file ?? []);

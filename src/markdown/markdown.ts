@@ -3,6 +3,7 @@ import type { DrawnFlow } from "../diagrams/flow.ts";
 import type { Outline, Picture } from "../model.ts";
 import { anchors } from "./anchors.ts";
 import { code } from "./code.ts";
+import { definitions } from "./definitions.ts";
 import { figures } from "./figures.ts";
 import { flows, placeFlows } from "./flows.ts";
 import { footnotes } from "./footnotes.ts";
@@ -28,6 +29,7 @@ const RULES = [
   notes,
   idMarks,
   figures,
+  definitions,
   markup,
   languageMarks,
   quotations,

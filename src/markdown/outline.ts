@@ -23,6 +23,8 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     allowances: reading.allowances,
     languageMarks: reading.languageMarks,
     idMarks: reading.idMarks,
+    definitions: reading.definitions,
+    undefinedLinks: reading.undefinedLinks,
   };
   /** Of each quotation that is open, whether it is in another language. */
   const quotations: boolean[] = [];

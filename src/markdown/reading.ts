@@ -1,4 +1,4 @@
-import type { Allowance, IdMark, LanguageMark, Target } from "../model.ts";
+import type { Allowance, Definition, IdMark, LanguageMark, Target, UndefinedLink } from "../model.ts";
 
 /** What the rules of Markdown know about the file they read: markdown-it hands it to each of them as `env`. */
 export interface Reading {
@@ -20,6 +20,8 @@ export interface Reading {
   readonly allowances: Allowance[];
   readonly languageMarks: LanguageMark[];
   readonly idMarks: IdMark[];
+  readonly definitions: Definition[];
+  readonly undefinedLinks: UndefinedLink[];
 }
 
 /** The ids that were given to something other than a heading. */

@@ -97,6 +97,38 @@ describe("the place of a link whose address stands elsewhere is where it is used
   });
 });
 
+describe("the place of a link that nothing defines is all of it", () => {
+  test.each<Row>([
+    ["in full", "One [x][y].", ["1:5 [x][y]"]],
+    ["by its words", "> One [x][]", ["1:7 [x][]"]],
+    ["around emphasis and a picture", "[*x* ![y](z.png)][y]", ["1:1 [*x* ![y](z.png)][y]"]],
+    ["in a link", "[[x][y]](faq.md)", ["1:2 [x][y]"]],
+    ["in a heading", "# One [x][y] {#z}", ["1:7 [x][y]"]],
+    ["in a cell", "| `a\\|b` [x][y] |\n| - |", ["1:10 [x][y]"]],
+    ["in a caption", '![y](z.png "One [x][y]")', ["1:17 [x][y]"]],
+    ["in a footnote", "One[^1]\n\n[^1]: [x][y]", ["3:7 [x][y]"]],
+    ["over two lines", "One [x\nz][y]", ["1:5 [x"]],
+    ["of a picture", "One ![x][y]", ["1:6 [x][y]"]],
+    ["in words of another language", "[One [x][y]]{lang=de}", ["1:6 [x][y]"]],
+    ["but of none in code, behind words, or escaped", "`[x][y]` x[y][z] \\[x][y]", []],
+    ["nor of brackets that are something else", "[x][y](z.md), [x][y]{lang=de}, [^1][^2], [x][^1]", []],
+  ])("%s", (_, text, places) => {
+    expect(placesOf(text, ({ undefinedLinks }) => undefinedLinks)).toEqual(places);
+  });
+});
+
+describe("the place of a definition is its line", () => {
+  test.each<Row>([
+    ["in a text", "One [x]\n\n[x]: faq.md\n  [y]: a.md 'T' ", ["3:1 [x]: faq.md", "4:3 [y]: a.md 'T'"]],
+    ["in a quotation in a list", "- > [x]: a.md\n  > [y]: b.md", ["1:5 [x]: a.md", "2:5 [y]: b.md"]],
+    ["over two lines", "[x]:\n  faq.md", ["1:1 [x]:"]],
+    ["in a footnote", "One[^1]\n\n[^1]: One\n\n    [x]: faq.md", ["5:5 [x]: faq.md"]],
+    ["but not in code", "    [x]: faq.md\n\n```\n[x]: faq.md\n```", []],
+  ])("%s", (_, text, places) => {
+    expect(placesOf(text, ({ definitions }) => definitions)).toEqual(places);
+  });
+});
+
 describe("the place of a link in angles is its address", () => {
   test.each<Row>([
     ["of a page", "One <https://example.org/a>", ["1:6 https://example.org/a"]],

@@ -33,6 +33,8 @@ function placesIn(outline: Outline): Place[] {
     ...languageMarks,
     ...idMarks,
     ...outline.tableSlips,
+    ...outline.definitions,
+    ...outline.undefinedLinks,
   ];
   return [...things.map(({ place }) => place), ...emptyItems];
 }

@@ -32,6 +32,8 @@ export function readingOf(text: string, reading: Partial<Reading> = {}): Reading
     allowances: [],
     languageMarks: [],
     idMarks: [],
+    definitions: [],
+    undefinedLinks: [],
     ...reading,
   };
 }

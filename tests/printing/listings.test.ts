@@ -16,6 +16,8 @@ const outline = {
   allowances: [],
   languageMarks: [],
   idMarks: [],
+  definitions: [],
+  undefinedLinks: [],
 };
 
 function page(path: string, layout: Page["layout"], words: readonly string[] = []): Page {

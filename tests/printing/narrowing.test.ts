@@ -46,6 +46,8 @@ function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial
     allowances: [],
     languageMarks: [],
     idMarks: [],
+    definitions: [],
+    undefinedLinks: [],
   };
 }
 

@@ -18,6 +18,8 @@ const outline = {
   allowances: [],
   languageMarks: [],
   idMarks: [],
+  definitions: [],
+  undefinedLinks: [],
 };
 
 const TOKENS = readFileSync(join(LAYOUTS, "styles/tokens.css"), "utf8");

@@ -75,6 +75,8 @@ function blocksWrittenAnew(
     allowances: [],
     languageMarks: [],
     idMarks: [],
+    definitions: [],
+    undefinedLinks: [],
   });
   return blocksOf(tokens, {
     onHeading: (node, id) => onHeading(node, { id }),
