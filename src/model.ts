@@ -373,6 +373,10 @@ export interface IdMark {
 /** `[label]: address`, which is not printed: links refer to it. */
 export interface Definition {
   readonly label: string;
+  readonly address: string;
+  readonly isUsed: boolean;
+  /** Another one before it has the same label. */
+  readonly isDouble: boolean;
   readonly place: Place;
 }
 

@@ -35,7 +35,7 @@ function readDefinition(state: BlockState, start: number, end: number, silent: b
   const { env, src } = state;
   const at = (state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0);
   if (src[at] !== "[") return false;
-  // In a list of its own it shows what it is called.
+  // In a list of its own it shows what it is called, and whether it would be the second of its name.
   const known: Record<string, Meant> | undefined = env.references;
   const own: Record<string, Meant> = {};
   env.references = own;
@@ -46,14 +46,30 @@ function readDefinition(state: BlockState, start: number, end: number, silent: b
   const { file, lines, definitions } = env as Reading;
   const column = at - (src.lastIndexOf("\n", at - 1) + 1);
   const length = (lines[start] ?? "").trimEnd().length - column;
-  definitions.push({
+  const definition = {
     label: fold(src.slice(at + 1, src.indexOf("]:", at))),
+    address: meant.href,
+    isUsed: false,
+    isDouble: known?.[name] !== undefined,
     place: { file, line: start + 1, column: column + 1, length },
-  });
+  };
+  definitions.push(definition);
   // The first of several of one name holds.
-  if (known === undefined) env.references = own;
-  else known[name] ??= meant;
+  const all = known ?? own;
+  if (!definition.isDouble) all[name] = watched(meant, () => (definition.isUsed = true));
+  env.references = all;
   return true;
+}
+
+/** A link that asks where it leads is one that refers to the definition. */
+function watched({ href, title }: Meant, onUse: () => void): Meant {
+  return {
+    title,
+    get href() {
+      onUse();
+      return href;
+    },
+  };
 }
 
 interface Undefined {
