@@ -399,6 +399,11 @@ export type TableSlip =
   /** Dashes below what would be a header, if they were for as many columns: there is no table. */
   | { readonly kind: "dashes"; readonly columns: number; readonly cells: number; readonly place: Place };
 
+/** A note that holds nothing, or a mark such as `[!NOTE]` that begins a quotation and makes no note of it. */
+export type NoteSlip =
+  | { readonly kind: "empty"; readonly place: Place }
+  | { readonly kind: "unknown" | "beside-words"; readonly name: string; readonly place: Place };
+
 /** What one Markdown text says, apart from how it looks. */
 export interface Outline {
   readonly headings: readonly Heading[];
@@ -410,6 +415,7 @@ export interface Outline {
   /** List items that hold nothing. */
   readonly emptyItems: readonly Place[];
   readonly tableSlips: readonly TableSlip[];
+  readonly noteSlips: readonly NoteSlip[];
   readonly allowances: readonly Allowance[];
   readonly languageMarks: readonly LanguageMark[];
   readonly idMarks: readonly IdMark[];

@@ -17,6 +17,7 @@ import { leftover } from "./rules/leftover.ts";
 import { linkDefinition } from "./rules/link-definition.ts";
 import { linkKnownBad } from "./rules/link-known-bad.ts";
 import { lostText } from "./rules/lost-text.ts";
+import { noteMark } from "./rules/note-mark.ts";
 import { ownerField } from "./rules/owner-field.ts";
 import { pictureAlt } from "./rules/picture-alt.ts";
 import { pictureFile } from "./rules/picture-file.ts";
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   publishedAddress,
   redirectTarget,
   tableColumns,
+  noteMark,
   pictureFile,
   pictureAlt,
   flowPlace,

@@ -5,7 +5,11 @@ import { offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import type { State } from "./state.ts";
 
-const KINDS = ["note", "tip", "important", "warning", "caution"];
+export const NOTE_KINDS: readonly string[] = ["note", "tip", "important", "warning", "caution"];
+
+export function isNoteKind(name: string): boolean {
+  return NOTE_KINDS.includes(name.toLowerCase());
+}
 
 /** A quotation that begins with `[!NOTE]` on a line of its own is a note, as on the forges. */
 export function notes(md: MarkdownIt): void {
@@ -39,7 +43,7 @@ function takeMark(paragraph: readonly Token[], taken: Set<Token>): string | unde
   const [first, second] = inline?.children ?? [];
   if (paragraph[0]?.type !== "paragraph_open" || first?.type !== "text") return undefined;
   const kind = /^\[!([a-z]+)\]$/i.exec(first.content.trim())?.[1]?.toLowerCase() ?? "";
-  if (!KINDS.includes(kind) || (second !== undefined && !second.type.endsWith("break"))) return undefined;
+  if (!isNoteKind(kind) || (second !== undefined && !second.type.endsWith("break"))) return undefined;
   if (inline === undefined || second === undefined) for (const token of paragraph) taken.add(token);
   else {
     inline.children?.splice(0, 2);

@@ -2,6 +2,7 @@ import type { Token } from "markdown-it";
 import { isFlowFile } from "../diagrams/flow.ts";
 import type { Block, Heading, LanguageMark, Link, Outline, PictureUse, Place, QuotedFile } from "../model.ts";
 import { classifyTarget, type Span } from "./links.ts";
+import { findNoteSlips } from "./note-slips.ts";
 import { blockPlace, inlinePlace, offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import { findTableSlips } from "./table-slips.ts";
@@ -20,6 +21,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     markup: [],
     emptyItems: [],
     tableSlips: findTableSlips(tokens, reading),
+    noteSlips: findNoteSlips(tokens, reading),
     allowances: reading.allowances,
     languageMarks: reading.languageMarks,
     idMarks: reading.idMarks,

@@ -33,6 +33,7 @@ function placesIn(outline: Outline): Place[] {
     ...languageMarks,
     ...idMarks,
     ...outline.tableSlips,
+    ...outline.noteSlips,
     ...outline.definitions,
     ...outline.undefinedLinks,
   ];

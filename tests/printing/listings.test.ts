@@ -13,6 +13,7 @@ const outline = {
   markup: [],
   emptyItems: [],
   tableSlips: [],
+  noteSlips: [],
   allowances: [],
   languageMarks: [],
   idMarks: [],

@@ -43,6 +43,7 @@ function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial
     markup: [],
     emptyItems: [],
     tableSlips: [],
+    noteSlips: [],
     allowances: [],
     languageMarks: [],
     idMarks: [],

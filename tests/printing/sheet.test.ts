@@ -15,6 +15,7 @@ const outline = {
   markup: [],
   emptyItems: [],
   tableSlips: [],
+  noteSlips: [],
   allowances: [],
   languageMarks: [],
   idMarks: [],
