@@ -153,7 +153,7 @@ describe("the published page in a browser", () => {
   it("answers where other sites show its drawings, in both languages", async () => {
     for (const name of ["push", "pull", "multiple", "environments", "tutorial"]) {
       for (const [ending, type] of [
-        ["svg", "image/svg+xml"],
+        ["svg", "image/svg+xml; charset=utf-8"],
         ["png", "image/png"],
       ]) {
         for (const folder of ["images", "de/images"]) {
