@@ -1,5 +1,6 @@
 import { placeOfFile } from "../content/files.ts";
-import type { Heading, Place, Section, Target } from "../model.ts";
+import type { Block, Heading, Place, Section, Target } from "../model.ts";
+import { candidates, numbersIn } from "./numbers.ts";
 
 /** Something that a text and its translation both have. */
 export interface Shared {
@@ -17,9 +18,13 @@ export interface Part {
   readonly shared: readonly Shared[];
 }
 
-/** A section heading by heading, with what must be the same in each language. What stands above the title is left out. */
-export function partsOf(section: Section): Part[] {
-  const shared = [...addresses(section), ...figures(section), ...links(section), ...texts(section)];
+/**
+ * A section heading by heading, with what must be the same in each language. What stands above the title is left out.
+ * `other` is what it is compared with: only the two together tell what is one number.
+ */
+export function partsOf(section: Section, other: Section): Part[] {
+  const known = new Set(other.blocks.flatMap((block) => candidates(proseOf(block))));
+  const shared = [...addresses(section), ...figures(section), ...links(section), ...texts(section, known)];
   return section.headings.map((heading, index) => {
     const from = heading.place.line;
     const to = section.headings[index + 1]?.place.line ?? Number.POSITIVE_INFINITY;
@@ -69,18 +74,14 @@ function keyOf(target: Target, language: string): string {
   }
 }
 
-function texts({ blocks }: Section): Shared[] {
+function texts({ blocks }: Section, known: ReadonlySet<string>): Shared[] {
   return blocks.flatMap((block): Shared[] => {
-    const { kind, text, prose = text, place } = block;
+    const { kind, text, place } = block;
     if (kind === "code") return [{ kind, key: text, words: text.split("\n")[0] ?? "", place }];
-    return [...prose.matchAll(NUMBER)].map(([number]) => ({
-      kind: "number",
-      key: number.replace(/\D/g, ""),
-      words: number,
-      place,
-    }));
+    return numbersIn(proseOf(block), known).map((number) => ({ kind: "number", ...number, place }));
   });
 }
 
-/** `1,000` and `1.000`, `0.5` and `0,5` are the same number in two languages. */
-const NUMBER = /\d+(?:[.,\u00a0\u202f]\d+)*/g;
+function proseOf({ kind, text, prose = text }: Block): string {
+  return kind === "code" ? "" : prose;
+}

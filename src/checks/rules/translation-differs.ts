@@ -16,7 +16,7 @@ export const translationDiffers: Rule = {
       const source = sections.get(sourceFile);
       const section = sections.get(file);
       if (source === undefined || section === undefined || state === "stale") continue;
-      yield* compare(partsOf(section), partsOf(source), section);
+      yield* compare(partsOf(section, source), partsOf(source, section), section);
     }
   },
 };
