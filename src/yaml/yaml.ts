@@ -2,7 +2,8 @@ import type * as v from "valibot";
 import type { Place, Problem } from "../model.ts";
 import { parseKept } from "./kept.ts";
 import type { Spots } from "./parse.ts";
-import { type Path, type Slip, slipsOf } from "./shape.ts";
+import type { Path } from "./shape.ts";
+import { type Slip, slipsOf } from "./shape-slips.ts";
 
 /** A value of a YAML file that a schema has checked, and where in the file each part of it stands. */
 export interface Checked<Value> {

@@ -3,7 +3,8 @@ import * as v from "valibot";
 import type { Cell, Column, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
 import { asText } from "../../yaml/as-text.ts";
-import { address, day, mapping, type Path, textIn, unknownValue, words } from "../../yaml/shape.ts";
+import { address, day, mapping, type Path, textIn, words } from "../../yaml/shape.ts";
+import { unknownValue } from "../../yaml/shape-slips.ts";
 import { outsideLinks } from "../outside-links.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
