@@ -53,15 +53,17 @@ function messageOf(issue: v.BaseIssue<unknown>, path: Path): string {
   const key = String(path.findLast((step) => typeof step === "string") ?? "");
   const name = key === "" ? "this file" : `"${key}"`;
   if (issue.type === "object" || issue.type === "loose_object") return `Cannot find the key "${key}"; add it`;
-  if (issue.type === "picklist") return unknownValue(String(issue.input), key, optionsOf(issue));
+  if (issue.type === "picklist") return unknownValue(issue.input, key, optionsOf(issue));
   if (issue.kind === "validation") return `Cannot use ${quoted(issue.input)} for ${name}: ${issue.message}`;
   return `Cannot read ${name}: expected ${expectation(issue)}, found ${quoted(issue.input)}${wayOut(issue)}`;
 }
 
 /** `Unknown value "activ" for "status"; did you mean "active"?` */
-export function unknownValue(value: string, key: string, known: readonly string[]): string {
-  const near = didYouMean(value, known) || `; use one of: ${known.join(", ")}`;
-  return `Unknown value "${value}" for "${key}"${near}`;
+export function unknownValue(value: unknown, key: string, known: readonly string[]): string {
+  const all = `; use one of: ${known.join(", ")}`;
+  if (value === undefined || value === null) return `Cannot find a value for "${key}"${all}`;
+  if (typeof value === "object") return `Cannot use ${quoted(value)} for "${key}"${all}`;
+  return `Unknown value "${value}" for "${key}"${didYouMean(String(value), known) || all}`;
 }
 
 function optionsOf({ requirement, expected }: v.BaseIssue<unknown>): string[] {
@@ -89,7 +91,8 @@ function wayOut({ type, input }: v.BaseIssue<unknown>): string {
   return type === "string" && typeof input !== "object" ? "; put it in quotation marks" : "";
 }
 
-function quoted(data: unknown): string {
+/** `"a text"`, `the number 2.1`, `a list` */
+export function quoted(data: unknown): string {
   if (data === undefined || data === null) return "nothing";
   if (Array.isArray(data)) return data.length === 0 ? "an empty list" : "a list";
   if (typeof data === "object") return "keys with values";

@@ -65,6 +65,31 @@ describe("a list", () => {
       ],
     ],
     [
+      "in a table whose cells are no texts",
+      `${TABLE}  - { name: Hall, use: { en: store }, url: { en: "https://bees.example" } }\n  - { name: Attic, use: "", url: "" }\n`,
+      [
+        '8:39 Cannot use keys with values for "url": give a whole address that begins with https://',
+        '8:19 Cannot use keys with values for "use"; use one of: store, live',
+        '9:34 Cannot use "" for "url": give a whole address that begins with https://',
+        '9:25 Unknown value "" for "use"; use one of: store, live',
+      ],
+    ],
+    [
+      "of a kind in brackets",
+      "kind: [table]\n",
+      ['1:1 Cannot use a list for "kind"; use one of: table, links, people, terms'],
+    ],
+    [
+      "of no kind",
+      "kind:\n",
+      ['1:1 Cannot find a value for "kind"; use one of: table, links, people, terms'],
+    ],
+    [
+      "of a kind in digits",
+      "kind: 12\n",
+      ['1:7 Unknown value "12" for "kind"; use one of: table, links, people, terms'],
+    ],
+    [
       "in a table without rows, and a column twice",
       `${TABLE.replace("note, label", "use, label")}  []\n`,
       [

@@ -4,7 +4,7 @@ import type { Cell, Column, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
 import { asText } from "../../yaml/as-text.ts";
 import { address, day, mapping, type Path, textIn, words } from "../../yaml/shape.ts";
-import { unknownValue } from "../../yaml/shape-slips.ts";
+import { quoted, unknownValue } from "../../yaml/shape-slips.ts";
 import { outsideLinks } from "../outside-links.ts";
 import type { ListFile, ReadList } from "./read-list.ts";
 
@@ -107,13 +107,13 @@ function readCell(
   const href = link === undefined ? undefined : own(row, link);
   const isLink = typeof href === "string" && v.is(address, href);
   if (href !== undefined && !isLink) {
-    report(`Cannot use "${href}" for "${link}": give a whole address that begins with https://`, [
+    report(`Cannot use ${quoted(href)} for "${link}": give a whole address that begins with https://`, [
       link ?? "",
     ]);
   }
   const word = typeof given === "string" && choices !== undefined ? own(choices, given) : undefined;
   if (given !== undefined && choices !== undefined && word === undefined) {
-    report(unknownValue(String(given), name, Object.keys(choices)), [name]);
+    report(unknownValue(given, name, Object.keys(choices)), [name]);
   }
   return {
     column: name,
