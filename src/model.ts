@@ -304,6 +304,7 @@ export interface Link {
 }
 
 export interface PictureUse {
+  /** As written. */
   readonly address: string;
   /** Relative to the site's folder, or undefined when the address is not a file of the site. */
   readonly file?: string;

@@ -6,12 +6,12 @@
  * counts one), at most a third of the word's length. A candidate that begins or ends with the word is near too.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase();
+  const wanted = word.normalize().toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   let within: string | undefined;
   for (const candidate of candidates) {
-    const other = candidate.toLowerCase();
+    const other = candidate.normalize().toLowerCase();
     if (Math.abs(other.length - wanted.length) < least) {
       const distance = alignmentDistance(wanted, other);
       if (distance < least) [best, least] = [candidate, distance];
@@ -48,5 +48,31 @@ function alignmentDistance(a: string, b: string): number {
 /** `; did you mean "x"?` or nothing, for the end of a message. */
 export function didYouMean(word: string, candidates: Iterable<string>, mark = ""): string {
   const name = nearest(word, candidates);
-  return name === undefined ? "" : `; did you mean "${mark}${name}"?`;
+  return name === undefined ? "" : wayTo(name, { from: word, mark });
+}
+
+interface Way {
+  /** What was written instead. */
+  readonly from: string;
+  readonly mark?: string;
+  /** How the name as a message shows it, where that is not the name itself. */
+  readonly shown?: string;
+  /** What to do with a name that is itself written in an odd way. */
+  readonly mend?: string;
+}
+
+/** `; did you mean "x"?`, unless the two look the same: then no one would see what to change. */
+export function wayTo(
+  name: string,
+  { from, mark = "", shown = name, mend = "type that one anew" }: Way,
+): string {
+  if (name === from || name.normalize() !== from.normalize()) return `; did you mean "${mark}${shown}"?`;
+  const same = "looks the same, but is written with other code points";
+  return name === name.normalize()
+    ? `; the one that is there ${same} than this (${formOf(from)}); type this one anew`
+    : `; the one that is there ${same} (${formOf(name)}); ${mend}`;
+}
+
+function formOf(text: string): string {
+  return text === text.normalize("NFD") ? "NFD" : "not NFC";
 }

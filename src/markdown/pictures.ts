@@ -1,15 +1,23 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { Picture } from "../model.ts";
+import { percentDecoded } from "../percent.ts";
 import { classifyTarget } from "./links.ts";
+import { offsetOf } from "./positions.ts";
 import type { Reading } from "./reading.ts";
 import { fold, wordsOf } from "./words.ts";
 
 /** Marks which file each picture is. One with an unsafe address is shown as its alternative text. */
 export function pictures(md: MarkdownIt): void {
   md.core.ruler.push("pictures", ({ tokens, env }) => {
-    for (const { children } of tokens) {
-      for (const token of children ?? []) if (token.type === "image") nameFile(token, env as Reading);
+    for (const { children, content } of tokens) {
+      for (const token of children ?? []) {
+        if (token.type !== "image") continue;
+        const address = token.attrGet("src") ?? "";
+        const written = asWritten(address, content.slice(offsetOf(token)), md);
+        token.meta = { ...token.meta, written };
+        nameFile(token, address, env as Reading);
+      }
     }
   });
   // markdown-it leaves code and escaped characters out of the alternative text.
@@ -22,13 +30,22 @@ export function pictures(md: MarkdownIt): void {
   };
 }
 
-function nameFile(token: Token, reading: Reading): void {
-  const written = token.attrGet("src") ?? "";
-  const target = classifyTarget(written, reading.file);
-  token.meta = { ...token.meta, written, file: target.kind === "file" ? target.file : undefined };
+function nameFile(token: Token, address: string, reading: Reading): void {
+  const target = classifyTarget(address, reading.file);
+  token.meta = { ...token.meta, file: target.kind === "file" ? target.file : undefined };
   if (target.kind !== "file" && target.kind !== "outside") {
     token.attrs = (token.attrs ?? []).filter(([name]) => name !== "src");
   }
+}
+
+/** An address, which markdown-it gives percent-encoded, as it stands in the text. A reference has it elsewhere. */
+function asWritten(address: string, text: string, md: MarkdownIt): string {
+  if (!address.includes("%")) return address;
+  for (const { index, 0: open } of text.matchAll(/\]\(\s*/g)) {
+    const { ok, str } = md.helpers.parseLinkDestination(text, index + open.length, text.length);
+    if (ok && md.normalizeLink(str) === address) return str;
+  }
+  return percentDecoded(address);
 }
 
 /**

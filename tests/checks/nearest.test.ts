@@ -27,4 +27,16 @@ describe("the nearest name", () => {
     expect(didYouMean("wals", ["walls"], "#")).toBe('; did you mean "#walls"?');
     expect(didYouMean("wals", ["roof"])).toBe("");
   });
+
+  it("is not asked for where it looks the same: no one would see what to change", () => {
+    const [one, other] = ["\u00FCber", "u\u0308ber"];
+    expect(didYouMean(one, ["uber", other])).toBe(
+      "; the one that is there looks the same, but is written with other code points (NFD); type that one anew",
+    );
+    expect(didYouMean(other, ["uber", one])).toBe(
+      "; the one that is there looks the same, but is written with other code points than this (NFD); type this one anew",
+    );
+    expect(didYouMean("한국", ["한국".normalize("NFD")])).toContain("(NFD)");
+    expect(didYouMean("\u1EC7", ["\u1EB9\u0302"])).toContain("(not NFC)");
+  });
 });

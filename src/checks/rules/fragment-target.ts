@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { targetsIn } from "../../content/found-addresses.ts";
 import type { Link, Page, Section } from "../../model.ts";
-import { nearest } from "../../nearest.ts";
+import { didYouMean } from "../../nearest.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { collectTargets, type Targets } from "../targets.ts";
 
@@ -47,9 +47,6 @@ function wayOut(id: string, to: Section, { from, page, targets, aliases }: Surro
   if (elsewhere !== undefined) {
     return `; it stands in another file, write "${posix.relative(posix.dirname(from.file), elsewhere.file)}#${id}"`;
   }
-  const near = nearest(
-    id,
-    targetsIn(to).map((one) => one.id),
-  );
-  return near === undefined ? "; name a heading that is there" : `; did you mean "#${near}"?`;
+  const ids = targetsIn(to).map((one) => one.id);
+  return didYouMean(id, ids, "#") || "; name a heading that is there";
 }

@@ -9,8 +9,9 @@ export const pictureAlt: Rule = {
       page.sections.flatMap(({ pictures }) => pictures),
     )) {
       if (alternative !== "") continue;
+      const destination = /\s/.test(address) ? `<${address}>` : address;
       yield {
-        message: `The picture "${address}" has no alternative text; say what it shows: ![words](${address})`,
+        message: `The picture "${address}" has no alternative text; say what it shows: ![words](${destination})`,
         place,
       };
     }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { ICON_FILE } from "../../content/document.ts";
 import type { PictureFault, PictureUse, Place } from "../../model.ts";
+import { wayTo } from "../../nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every picture that is shown is a whole picture file of the site. */
@@ -15,28 +16,37 @@ export const pictureFile: Rule = {
     ];
     if (icon !== undefined && icon.kind !== "picture") {
       const place = { file: ICON_FILE, line: 1, column: 1 };
-      yield { message: explain(ICON_FILE, icon, place), place };
+      yield { message: explain({ file: ICON_FILE, address: ICON_FILE, place }, icon), place };
     }
-    for (const { file, address: written, place } of uses) {
-      const address = shorten(written);
+    for (const use of uses) {
+      const { file, place } = use;
+      const address = shorten(use.address);
       if (file === undefined) {
         yield { message: `Cannot show "${address}" from elsewhere; put the picture into images/`, place };
         continue;
       }
       const picture = pictures.get(file);
       if (picture !== undefined && picture.kind !== "picture")
-        yield { message: explain(address, picture, place), place };
+        yield { message: explain({ file, address, place }, picture), place };
     }
   },
 };
 
-function explain(address: string, fault: PictureFault, { file }: Place): string {
+interface Asked {
+  readonly file: string;
+  readonly address: string;
+  readonly place: Place;
+}
+
+function explain({ file, address, place }: Asked, fault: PictureFault): string {
   switch (fault.kind) {
     case "missing": {
       if (fault.nearest === undefined) return `Cannot find the picture "${address}"; put it into images/`;
       // In Markdown a path starts at the file, in settings at the site's folder.
-      const near = file.endsWith(".md") ? posix.relative(posix.dirname(file), fault.nearest) : fault.nearest;
-      return `Cannot find the picture "${address}"; did you mean "${near}"?`;
+      const isText = place.file.endsWith(".md");
+      const shown = isText ? posix.relative(posix.dirname(place.file), fault.nearest) : fault.nearest;
+      const way = wayTo(fault.nearest, { from: file, shown, mend: "rename the file" });
+      return `Cannot find the picture "${address}"${way}`;
     }
     case "outside":
       return `Cannot show "${address}": it lies outside the site's folder; put the picture into images/`;

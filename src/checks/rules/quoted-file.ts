@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Block, Document, Place, QuotedFile } from "../../model.ts";
-import { nearest } from "../../nearest.ts";
+import { nearest, wayTo } from "../../nearest.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Code that says which file it holds is the same as that file. */
@@ -60,5 +60,6 @@ function wayOut(file: string, files: ReadonlySet<string>, place: Place): string 
     [...files].filter((name) => !name.endsWith(".md")),
   );
   if (near === undefined) return "; name a file of this site, by its path from here";
-  return `; did you mean "${posix.relative(posix.dirname(place.file), near)}"?`;
+  const shown = posix.relative(posix.dirname(place.file), near);
+  return wayTo(near, { from: file, shown, mend: "rename the file" });
 }
