@@ -2,7 +2,8 @@ import { compact } from "../compact.ts";
 import { type Made, type Parsed, parseMarkdown, renderMarkdown } from "../markdown/markdown.ts";
 import type { Place, Problem, Section, Shown } from "../model.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
-import { readSource, splitFrontMatter } from "./source.ts";
+import { readSource } from "./source.ts";
+import { splitFrontMatter } from "./split-front-matter.ts";
 
 /** What a section needs to know of the site around it. */
 export interface SectionPlan {

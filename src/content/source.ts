@@ -60,31 +60,3 @@ function reasonOf(error: unknown): string {
       throw error;
   }
 }
-
-/** A file in its two parts. */
-export interface Parts {
-  readonly frontMatter: string | undefined;
-  readonly body: string;
-  readonly problems: readonly Problem[];
-}
-
-/**
- * Parts a file into its front matter and its Markdown. Both keep their lines: what stands in the other part is
- * blank, so that line numbers hold in both.
- */
-export function splitFrontMatter(text: string, file: string): Parts {
-  const match = /^---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)/s.exec(text);
-  if (match !== null) {
-    const lines = match[0].split("\n").length - 1;
-    const body = "\n".repeat(lines) + text.slice(match[0].length);
-    return { frontMatter: `\n${match[1] ?? ""}`, body, problems: [] };
-  }
-  // A line of dashes may also begin the text; followed by a key it begins front matter that has no end.
-  const problems = /^---[ \t]*\n[a-z]+:/.test(text) ? [noEnd(file)] : [];
-  return { frontMatter: undefined, body: text, problems };
-}
-
-function noEnd(file: string): Problem {
-  const message = 'Cannot find the end of the front matter; close it with a line "---"';
-  return { rule: "front-matter", severity: "error", message, place: { file, line: 1, column: 1, length: 3 } };
-}

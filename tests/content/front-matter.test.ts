@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/build.ts";
 import { readFrontMatter, readParsed, readPlain } from "../../src/content/front-matter.ts";
-import { splitFrontMatter } from "../../src/content/source.ts";
+import { splitFrontMatter } from "../../src/content/split-front-matter.ts";
 import { SETTINGS, writeSmallSite } from "../support/hive.ts";
+import { said, writeSite } from "./faults.ts";
 
 const FILE = "content/en/bees.md";
 
@@ -97,5 +98,45 @@ describe("front matter", () => {
     expect(splitFrontMatter("# Bees\n\n---\n\nnav: Bees\n\n---\n", FILE).frontMatter).toBeUndefined();
     expect(splitFrontMatter("---\n---\n# Bees\n", FILE).frontMatter).toBe("\n");
     expect(splitFrontMatter("---\n---", FILE).body).toBe("\n");
+  });
+
+  const NO_END = '1 Cannot find the end of the front matter; close it with a line "---"';
+  it.each([
+    ["---\nnav: Bees\n\n# Bees\n\nText\n\n---\n\nMore\n", [NO_END], "\nnav: Bees\n", 3],
+    ["---\nnav: Bees\n# Bees\n\nText\n\n---\n\nMore\n", [NO_END], "\nnav: Bees\n", 2],
+    ["---\nnav: Bees\n\nBees\n====\n\n---\n\n## More\n", [NO_END], "\nnav: Bees\n", 3],
+    ["---\nnav: Bees\n\n# Bees\n\n---\n\nMore\n", [NO_END], "\nnav: Bees\n", 3],
+    ["---\nnav: Bees", [NO_END], "\nnav: Bees", 1],
+    [
+      "\n \n---\nnav: Bees\n---\n\n# Bees\n",
+      ["3 Cannot begin front matter below empty lines; take them away"],
+      "\n\n\nnav: Bees\n",
+      6,
+    ],
+    [
+      "---\nnav: Bees\n\n# later\nreviewd 2026\n---\n\n# Bees\n",
+      [],
+      "\nnav: Bees\n\n# later\nreviewd 2026\n",
+      7,
+    ],
+    ["---\nnav: Bees\n\n# later\n---\n<!-- a -->\n\n# Bees\n", [], "\nnav: Bees\n\n# later\n", 5],
+    ["---\nnav Bees\n---\n\n# Bees\n", [], "\nnav Bees\n", 4],
+    ["\n---\nnote: Bees\n---\n", [], undefined, 1],
+  ])("is told from the text below it: %j", (text, said, frontMatter, blank) => {
+    const parts = splitFrontMatter(text, FILE);
+    expect(parts.problems.map(({ message, place }) => `${place.line} ${message}`)).toEqual(said);
+    expect(parts.frontMatter).toBe(frontMatter);
+    expect(/^\n*/.exec(parts.body)?.[0].length).toBe(blank);
+  });
+
+  it("that begins late, or has no end, is all that is said of its file", async () => {
+    const folder = writeSite({
+      "content/en/bees.md": "\n---\nnav: Bees\n---\n\n# Bees\n\nText.\n",
+      "content/en/hive.md": "---\nnav: Hive\n\n# Hive\n\nText\n\n---\n\nMore\n",
+    });
+    expect(await said(folder)).toEqual([
+      "en/bees.md:2:1 Cannot begin front matter below empty lines; take them away",
+      'en/hive.md:1:1 Cannot find the end of the front matter; close it with a line "---"',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { RootContent } from "mdast";
 import { addressOn, printedFiles } from "../../content/addresses.ts";
 import { inLanguage } from "../../content/page-plans.ts";
-import { splitFrontMatter } from "../../content/source.ts";
+import { splitFrontMatter } from "../../content/split-front-matter.ts";
 import { exportPath } from "../../diagrams/export-path.ts";
 import { isFlowFile } from "../../diagrams/flow.ts";
 import { readFlow } from "../../diagrams/read-flow.ts";
