@@ -3,6 +3,7 @@ import { ICON_FILE } from "../../content/document.ts";
 import { SITE_FILE } from "../../content/settings.ts";
 import { isFlowFile } from "../../diagrams/flow.ts";
 import type { Document } from "../../model.ts";
+import { flowName } from "../flow-name.ts";
 import type { Rule } from "../rule.ts";
 
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
@@ -39,7 +40,8 @@ function* shownPictures({ pages }: Document): Generator<string> {
 function wayOutOf(file: string): string | undefined {
   const { ext, name } = posix.parse(file);
   if (file.startsWith("images/")) {
-    return isFlowFile(file) || PICTURE.test(file) ? "show it in a text" : undefined;
+    if (isFlowFile(file) || PICTURE.test(file)) return "show it in a text";
+    return /\.flow\.ya?ml$/i.test(file) ? `call it "${flowName(name + ext)}" and show it` : undefined;
   }
   if (ext === ".md") return undefined;
   if (/^\.(?:md|markdown|mdx)$/i.test(ext)) return `call it "${name}.md"`;

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { ICON_FILE } from "../../content/document.ts";
 import type { PictureFault, PictureUse, Place } from "../../model.ts";
 import { wayTo } from "../../nearest.ts";
+import { flowName } from "../flow-name.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every picture that is shown is a whole picture file of the site. */
@@ -51,7 +52,7 @@ function explain({ file, address, place }: Asked, fault: PictureFault): string {
     case "outside":
       return `Cannot show "${address}": it lies outside the site's folder; put the picture into images/`;
     case "unsupported":
-      return `Cannot show "${address}": ${fault.extension === "" ? "it has no extension" : `"${fault.extension}" is no picture that browsers show`}; use png, jpg, webp, avif, gif or svg`;
+      return `Cannot show "${address}": ${unsupported(file, fault.extension)}`;
     case "too-large":
       return `The picture "${address}" has ${megapixels(fault.pixels)} million pixels, the limit is ${megapixels(fault.limit)}; make it smaller`;
     case "active":
@@ -59,6 +60,13 @@ function explain({ file, address, place }: Asked, fault: PictureFault): string {
     case "broken":
       return `Cannot read the picture "${address}": ${fault.reason}; save it anew`;
   }
+}
+
+function unsupported(file: string, extension: string): string {
+  const name = flowName(posix.basename(file));
+  if (name !== undefined) return `a flow ends in ".flow.yaml"; call it "${name}", here and in its folder`;
+  const reason = extension === "" ? "it has no extension" : `"${extension}" is no picture that browsers show`;
+  return `${reason}; use png, jpg, webp, avif, gif or svg`;
 }
 
 /** A picture may be written out in its address. */
