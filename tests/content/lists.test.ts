@@ -195,6 +195,21 @@ describe("a list", () => {
     ]);
   });
 
+  it("is said to be shown by two sections, where its ids then stand twice", async () => {
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace(
+        " [bees, hive]",
+        "\n  - { name: bees, shows: terms }\n  - { name: hive, shows: terms }",
+      ).replace("[en]", "[en, de]"),
+      "content/_data/terms.yaml": `${TERMS}  - { id: queen, term: Queen, definition: One }\n  - { id: drone, term: Drone, definition: Some }\n  - { id: drone, term: Drone, definition: Some }\n`,
+    });
+    expect((await said(folder)).filter((line) => !line.includes("translate"))).toEqual([
+      'site.yaml:7:13 The list "terms" is shown by two sections, "bees" and "hive", and each id in it stands twice; take "shows" away from one',
+      'terms.yaml:4:11 The id "drone" is also at content/_data/terms.yaml:5; call the entry by another name',
+      'terms.yaml:5:11 The id "drone" is also at content/_data/terms.yaml:4; call the entry by another name',
+    ]);
+  });
+
   it("has its slips told once, though two languages show it, and two sections", async () => {
     const folder = writeSite({
       "content/_data/site.yaml": SETTINGS.replace(

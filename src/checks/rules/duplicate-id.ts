@@ -1,12 +1,13 @@
 import { targetsIn } from "../../content/found-addresses.ts";
 import { LEDGER_FILE } from "../../content/ledger.ts";
-import type { Page, Place } from "../../model.ts";
-import { named, type Rule } from "../rule.ts";
+import type { Document, Page, Place, Shown } from "../../model.ts";
+import { type Finding, named, type Rule } from "../rule.ts";
 
 /** An id is one place of a page. Two headings of the same words need one given id. */
 export const duplicateId: Rule = {
   name: "duplicate-id",
   *check({ document, built }) {
+    yield* shownTwice(document);
     for (const page of document.pages) {
       const places = placesById(page);
       for (const { old, id, place } of document.site.aliases) {
@@ -14,7 +15,7 @@ export const duplicateId: Rule = {
       }
       for (const [id, all] of places) {
         for (const [index, place] of all.entries()) {
-          const other = all[index === 0 ? 1 : 0];
+          const other = all.find((one, at) => at !== index && !isSame(one, place));
           if (other === undefined) continue;
           yield {
             message: `The id "${id}" is also at ${named(other)}; ${wayOut(place, "one of them")}`,
@@ -26,6 +27,31 @@ export const duplicateId: Rule = {
     }
   },
 };
+
+/** Two sections that show one list: there is nothing to change at its entries. */
+function* shownTwice({ site, pages }: Document): Generator<Finding> {
+  const withIds = new Set(
+    pages.flatMap(({ sections }) => sections.flatMap(({ name, shown }) => (hasIds(shown) ? name : []))),
+  );
+  const first = new Map<string, string>();
+  for (const { name, shows, place } of site.sections) {
+    if (shows === undefined || !withIds.has(name)) continue;
+    const other = first.get(shows);
+    if (other === undefined) first.set(shows, name);
+    else {
+      const fault = `The list "${shows}" is shown by two sections, "${other}" and "${name}"`;
+      yield { message: `${fault}, and each id in it stands twice; take "shows" away from one`, place };
+    }
+  }
+}
+
+function hasIds(shown: Shown | undefined): boolean {
+  return shown?.kind === "table" || shown?.kind === "terms";
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.file === other.file && one.line === other.line && one.column === other.column;
+}
 
 function placesById({ sections }: Page): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
