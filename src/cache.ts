@@ -4,9 +4,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { PROJECT } from "./project.ts";
+import { CACHE, PROJECT } from "./project.ts";
 
 /** 32 hexadecimal digits that stand for a content. */
 export function hashOf(...parts: readonly (string | Buffer)[]): string {
@@ -36,9 +36,17 @@ export async function writeWhole(path: string, content: string | Buffer): Promis
     await writeFile(beside, content);
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
-    throw new Error(`Cannot write "${path}"`, { cause: error });
+    // Where nothing can be written, to take it away may fail as well, and says less.
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw cacheFault(path, error) ?? new Error(`Cannot write "${path}"`, { cause: error });
   }
+}
+
+/** Undefined for what is not in the cache. Nobody has named that place, and no option names another. */
+export function cacheFault(path: string, cause: unknown): Error | undefined {
+  if (!resolve(path).startsWith(CACHE + sep)) return undefined;
+  const message = `Cannot write into the cache "${CACHE}"; make that folder writable`;
+  return new Error(message, { cause });
 }
 
 /** A value stands below its own hash: one that agrees is as `writeValue` wrote it, and needs no other check. */

@@ -1,7 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
-import { keepValue } from "../src/cache.ts";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { keepValue, writeWhole } from "../src/cache.ts";
+import { explain } from "../src/explain.ts";
+import { stage } from "../src/printing/publish.ts";
+import { CACHE } from "../src/project.ts";
 import { emptyFolder } from "./support/folders.ts";
 
 let path: string;
@@ -46,4 +49,18 @@ describe("a value that is kept", () => {
     expect(keepValue(path, () => "made")).toBe("made");
     expect(await readdir(join(path, ".."))).toEqual(["value.json"]);
   });
+});
+
+it("says that the cache is what cannot be written, which nobody has named", async () => {
+  const file = join(CACHE, `test-${process.pid}`);
+  await mkdir(CACHE, { recursive: true });
+  await writeFile(file, "");
+  onTestFinished(() => rm(file));
+  const said = `Cannot write into the cache "${CACHE}"; make that folder writable\n  because: E`;
+  for (const write of [() => writeWhole(join(file, "a.json"), ""), () => stage(join(file, "printed"))]) {
+    expect(explain(await write().catch((error: unknown) => error))).toContain(said);
+  }
+  const elsewhere = join(path, "..", "..", "file");
+  await writeFile(elsewhere, "");
+  await expect(writeWhole(join(elsewhere, "a"), "")).rejects.toThrow(`Cannot write "${elsewhere}/a"`);
 });

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { cacheFault } from "../cache.ts";
 import { isRunning } from "../running.ts";
 
 /** An empty folder beside the output, to build in. */
@@ -15,7 +16,8 @@ export async function stage(output: string): Promise<string> {
     await mkdir(staging, { recursive: true });
     return staging;
   } catch (cause) {
-    throw new Error(`Cannot make a folder beside "${output}" to build in; name another place`, { cause });
+    const message = `Cannot make a folder beside "${output}" to build in; name another place`;
+    throw cacheFault(output, cause) ?? new Error(message, { cause });
   }
 }
 
