@@ -47,8 +47,7 @@ pages:
     - hive
     - rooms
     - "404"
-  /honey:
-    - honey
+  /honey: [honey]
 
 images:
   - /images/dance.png
@@ -76,6 +75,86 @@ redirects:
       expect(addAddresses(made.text, found({ "/": ["bees"] })).added).toEqual([]);
     },
   );
+
+  it.each([
+    ["CRLF and a byte order mark", (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`],
+    ["no line end at the end", (text: string) => text.trimEnd()],
+    ["what it is", (text: string) => text],
+  ])("leave each line as it was, in a text with %s", (_, as) => {
+    const before = `aliases:   # old
+    wax:    hive      # 'wax'
+
+
+pages:
+    /:
+    # the first
+    - bees     # never rename
+    -   "dance"   # a dance
+
+    # of the hive
+    - hive
+    /honey:  [ honey,wax ]   # short
+    /wax:    # nothing
+    /mead: ~ # none
+    # the end
+images: [ ]   # none yet
+`;
+    const after = `aliases:   # old
+    wax:    hive      # 'wax'
+
+
+pages:
+    /:
+    - small
+    # the first
+    - bees     # never rename
+    -   "dance"   # a dance
+    - food
+    - "404"
+
+    # of the hive
+    - hive
+    - rooms
+    /honey:  [ mead, honey, bread, "a,b",wax ]   # short
+    /wax:    # nothing
+      - wax
+    /mead: # none
+      - mead
+    /new:
+      - new
+      - "1"
+    /legal: []
+    # the end
+images:   # none yet
+  - /images/a.png
+`;
+    const pages = {
+      "/": ["small", "bees", "dance", "food", "404", "hive", "rooms"],
+      "/new": ["new", "1"],
+      "/honey": ["mead", "honey", "bread", "a,b", "wax"],
+      "/wax": ["wax"],
+      "/legal": [],
+      "/mead": ["mead"],
+    };
+    const { text, added } = addAddresses(as(before), found(pages, ["/images/a.png"]));
+    expect(text).toBe(as(after));
+    expect(added).toHaveLength(14);
+    expect(addAddresses(text, found(pages, ["/images/a.png"]))).toEqual({ text, added: [] });
+  });
+
+  it.each([
+    ["pages: { /: [bees] }\n", 'pages: { /: [bees, food], /wax: [wax, "a,b"] }\n'],
+    ["pages:\n- x\n", undefined],
+    ["pages: {}\n...\n", undefined],
+    ["pages: { /: }\n", undefined],
+    ["{}\n", undefined],
+  ])("leave the form of %j, or say that they cannot", (before, after) => {
+    const images = after === undefined ? ["/images/a.png"] : [];
+    const add = () =>
+      addAddresses(before, found({ "/": ["bees", "food"], "/wax": ["wax", "a,b"] }, images)).text;
+    if (after !== undefined) expect(add()).toBe(after);
+    else expect(add).toThrow("as it is written; write its lists in lines");
+  });
 
   it("change only their own lines in the ledger of this repository", () => {
     const before = readFileSync(join(PROJECT, LEDGER_FILE), "utf8");
