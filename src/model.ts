@@ -157,8 +157,8 @@ export interface TableList {
 export interface Column {
   readonly name: string;
   readonly label: Text;
-  /** For a column with a closed set of values: what each is called. */
-  readonly choices?: Readonly<Record<string, Text>>;
+  /** For a column with a closed set of values: what each is called, in the order of the file. */
+  readonly choices?: ReadonlyMap<string, Text>;
   /** Readers can narrow the table to the rows of one choice. */
   readonly narrows?: boolean;
 }

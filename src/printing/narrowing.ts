@@ -38,7 +38,7 @@ export function narrowingOf({ name, shown }: Section): readonly NarrowingGroup[]
     const group = { name: `${name}-${column.name}`, label: column.label, column: index + 1 };
     const choices = keysIn(shown, index).map((key) => ({
       key,
-      ...(key === ALL ? {} : { label: column.choices?.[key] ?? {} }),
+      ...(key === ALL ? {} : { label: column.choices?.get(key) ?? {} }),
       counts: (other === undefined ? [ALL] : keysIn(shown, other)).map((beside) => {
         return { beside, count: rowsWith(shown, [index, key], [other, beside]) };
       }),
@@ -92,7 +92,8 @@ function emptyPairs([one, two]: readonly NarrowingGroup[]): string[] {
 /** Every choice that a row of the table has, in the order of the column. */
 function keysIn({ columns, rows }: TableList, index: number): string[] {
   const there = new Set(rows.map(({ cells }) => cells[index]?.choice));
-  return [ALL, ...Object.keys(columns[index]?.choices ?? {}).filter((key) => key !== ALL && there.has(key))];
+  const choices = [...(columns[index]?.choices?.keys() ?? [])];
+  return [ALL, ...choices.filter((key) => key !== ALL && there.has(key))];
 }
 
 function rowsWith(

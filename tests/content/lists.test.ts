@@ -166,6 +166,24 @@ describe("a list", () => {
     );
   });
 
+  it("has the choices of a column in the order of its file, also where they are numbers", async () => {
+    const choices = "{ 10: Ten, new: New, 2: Two, 1.5: Half }";
+    const table = `kind: table\ncaption: C\ncolumns:\n  - { name: a, label: A }\n  - { name: b, label: B, narrow: true, choices: ${choices} }\nrows:\n  - { a: X, b: "2" }\n  - { a: Y, b: "10" }\n  - { a: Z, b: new }\n`;
+    const { list, said: slips } = read(table);
+    expect(slips).toEqual([]);
+    const column = list?.kind === "table" ? list.columns[1] : undefined;
+    expect([...(column?.choices?.keys() ?? [])]).toEqual(["10", "new", "2", "1.5"]);
+    const folder = writeSite({
+      "content/_data/site.yaml": SETTINGS.replace(
+        " [bees, hive]",
+        "\n  - bees\n  - { name: hive, shows: rows }",
+      ),
+      "content/_data/rows.yaml": table,
+    });
+    const { pages } = await run({ folder, mode: "check", cache: `${folder}/.cache` });
+    expect(pages[0]?.html.match(/(?<=class="tag )tag--\d/g)).toEqual(["tag--3", "tag--1", "tag--2"]);
+  });
+
   it("of terms keeps each of them, also while one lacks a language", () => {
     const terms =
       "  - { id: queen, term: { en: Queen, de: Königin }, definition: { en: One }, see: [drone] }\n  - { id: drone, term: { en: Drone, de: Drohne }, definition: { en: Some, de: Einige } }\n";

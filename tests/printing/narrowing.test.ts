@@ -6,7 +6,7 @@ const place = { file: "content/_data/bees.yaml", line: 1, column: 1 };
 
 /** A section that shows a table of these pairs of work and age, one row each. */
 function sectionOf(pairs: readonly (readonly [string, string])[], given: Partial<TableList> = {}): Section {
-  const choices = (...keys: string[]) => Object.fromEntries(keys.map((key) => [key, { en: `${key}!` }]));
+  const choices = (...keys: string[]) => new Map(keys.map((key) => [key, { en: `${key}!` }]));
   const shown: TableList = {
     kind: "table",
     file: place.file,
@@ -79,7 +79,12 @@ describe("the buttons before a table", () => {
     const columns = [{ name: "name", label: { en: "Name" } }];
     expect(narrowingOf(sectionOf([], { columns }))).toEqual([]);
     expect(narrowingRules([sectionOf([], { columns })])).toEqual([]);
-    const alone = { name: "name", label: { en: "Name" }, choices: { a: { en: "A" } }, narrows: true };
+    const alone = {
+      name: "name",
+      label: { en: "Name" },
+      choices: new Map([["a", { en: "A" }]]),
+      narrows: true,
+    };
     const row = { id: "maya", cells: [{ column: "name", text: { en: "A" }, choice: "a" }], place };
     const [group, none] = narrowingOf(sectionOf([], { columns: [alone], rows: [row, row] }));
     expect(none).toBeUndefined();
@@ -105,7 +110,15 @@ describe("the rules of a table", () => {
 
   it("cannot be left by an editor's text", () => {
     const columns = [
-      { name: '"', label: {}, choices: { 'a"]</style>\n{}\\': {}, größe: {} }, narrows: true },
+      {
+        name: '"',
+        label: {},
+        choices: new Map([
+          ['a"]</style>\n{}\\', {}],
+          ["größe", {}],
+        ]),
+        narrows: true,
+      },
     ];
     const rows = ['a"]</style>\n{}\\', "größe"].map((choice) => ({
       id: "x",

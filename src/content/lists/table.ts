@@ -1,6 +1,6 @@
 import { slug } from "github-slugger";
 import * as v from "valibot";
-import type { Cell, Column, Problem, Row } from "../../model.ts";
+import type { Cell, Column, Place, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
 import { asText } from "../../yaml/as-text.ts";
 import { address, day, mapping, type Path, textIn, words } from "../../yaml/shape.ts";
@@ -59,7 +59,9 @@ export function readTable({ yaml, file, languages }: ListFile): ReadList {
     }
     return { id, cells, place: place(["rows", index]) };
   });
-  const columns = value.columns.map((column) => asColumn(column, languages));
+  const columns = value.columns.map((column, index) =>
+    asColumn(column, languages, (key) => place(["columns", index, "choices", key], "key")),
+  );
   const outside = value.rows.flatMap((row, index) =>
     value.columns.flatMap(({ link }) =>
       link === undefined ? [] : outsideLinks(own(row, link), place(["rows", index, link])),
@@ -123,11 +125,19 @@ function readCell(
   };
 }
 
-function asColumn({ name, label, choices, narrow }: GivenColumn, languages: readonly string[]): Column {
+function asColumn(
+  { name, label, choices, narrow }: GivenColumn,
+  languages: readonly string[],
+  placeOf: (choice: string) => Place,
+): Column {
   const column = { name, label: asText(label, languages) };
   if (choices === undefined) return column;
-  const texts = Object.entries(choices).map(([key, word]) => [key, asText(word, languages)]);
-  return { ...column, choices: Object.fromEntries(texts), ...(narrow === true ? { narrows: true } : {}) };
+  // JavaScript puts keys that are numbers before all others, in the order of their size.
+  const inOrder = Object.entries(choices)
+    .map(([key, word]) => ({ key, text: asText(word, languages), place: placeOf(key) }))
+    .sort(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
+  const texts = new Map(inOrder.map(({ key, text }) => [key, text]));
+  return { ...column, choices: texts, ...(narrow === true ? { narrows: true } : {}) };
 }
 
 /** Not what every object inherits: a column may be called "constructor". */
