@@ -23,7 +23,7 @@ import { minifyScript } from "./printing/minify.ts";
 import { makePlacesFile } from "./printing/places-file.ts";
 import { type RedirectSheet, redirectSheetOf } from "./printing/redirect-sheet.ts";
 import { type Mode, type Sheet, sheetOf } from "./printing/sheet.ts";
-import { readWords, type Words } from "./printing/words.ts";
+import { findMissingWords, readWords, type Words } from "./printing/words.ts";
 import { CACHE, LAYOUTS } from "./project.ts";
 import { makeSearchFiles } from "./search/search-file.ts";
 import { writeBelow } from "./write-below.ts";
@@ -106,7 +106,8 @@ export function microsite(eleventy: EleventyConfig, options: MicrositeOptions): 
     const minify = (script: string) => minifyScript(script, join(cache, "scripts"));
     const assets = foldTokens(await readAssets(LAYOUTS, minify));
     const { cards, problems } = await planCards(assembled, assets.tokens);
-    const document = { ...assembled, problems: [...assembled.problems, ...problems] };
+    const missing = await findMissingWords(LAYOUTS, assembled.site);
+    const document = { ...assembled, problems: [...assembled.problems, ...problems, ...missing] };
     const known = (language: string): Words => words.get(language) ?? {};
     const searches = makeSearchFiles(document, { assets: assets.search, words, mode });
     const indexOf = (language = ""): string => searches.get(language)?.path ?? "";

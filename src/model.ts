@@ -40,6 +40,8 @@ export interface Site {
   readonly address: string;
   /** The first is the source language. */
   readonly languages: readonly string[];
+  /** Where each of them is named. */
+  readonly languagePlaces: readonly Place[];
   /** The first is the opening: its title is the page's `h1`. */
   readonly sections: readonly Entry[];
   readonly pages: readonly Entry[];

@@ -101,6 +101,7 @@ const NOTHING: Omit<Document, "files" | "sources" | "problems"> = {
     description: {},
     address: "",
     languages: [],
+    languagePlaces: [],
     sections: [],
     pages: [],
     budgets: BUDGETS,

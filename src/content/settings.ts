@@ -113,6 +113,7 @@ export function readSettings(
     ...(analytics !== undefined && isSound(analytics) && { analytics }),
     title: asText(value.title, languages),
     titlePlace: place(["title"]),
+    languagePlaces: languages.map((_, index) => place(["languages", index])),
     description: asText(value.description, languages),
     // As machines write it: a canonical address or a sitemap takes no other letters.
     address: v.is(siteAddress, value.address) ? new URL(value.address).href.replace(/\/+$/, "") : STAND_IN,

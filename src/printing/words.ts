@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compact } from "../compact.ts";
-import type { Text } from "../model.ts";
+import { baseLanguage } from "../language.ts";
+import type { Problem, Site, Text } from "../model.ts";
 import { parseKept } from "../yaml/kept.ts";
 
 export type Words = Readonly<Record<string, string>>;
@@ -12,11 +13,28 @@ const FALLBACK = "en";
 /** Words of the interface, from `layouts/words/<language>.yaml`; `de-AT` takes those of `de`. */
 export async function readWords(layouts: string, language: string): Promise<Words> {
   const folder = join(layouts, "words");
-  const there = new Set(await readdir(folder));
-  const base = new Intl.Locale(language).language;
-  const name = [language, base].find((tag) => there.has(`${tag}.yaml`));
+  const name = nameFor(language, await readdir(folder));
   const own = name === undefined ? {} : await readOne(folder, name);
   return { ...(await readOne(folder, FALLBACK)), ...own };
+}
+
+/** Languages that nobody has translated the words into: their pages say "Contents", in whatever direction they are read. */
+export async function findMissingWords(
+  layouts: string,
+  { languages, languagePlaces }: Pick<Site, "languages" | "languagePlaces">,
+): Promise<Problem[]> {
+  const there = await readdir(join(layouts, "words"));
+  return languages.flatMap((language, index): Problem[] => {
+    const place = languagePlaces[index];
+    if (place === undefined || nameFor(language, there) !== undefined) return [];
+    const file = `layouts/words/${baseLanguage(language)}.yaml`;
+    const message = `Cannot find words of the interface in "${language}": its pages have English ones; translate layouts/words/${FALLBACK}.yaml as ${file}`;
+    return [{ rule: "words", severity: "notice", message, place }];
+  });
+}
+
+function nameFor(language: string, files: readonly string[]): string | undefined {
+  return [language, baseLanguage(language)].find((tag) => files.includes(`${tag}.yaml`));
 }
 
 async function readOne(folder: string, name: string): Promise<Words> {

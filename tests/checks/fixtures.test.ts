@@ -12,7 +12,7 @@ import { PROJECT } from "../../src/project.ts";
 const SITES = join(PROJECT, "tests/fixtures/sites");
 const folders = readdirSync(SITES);
 // Found while files are read, before the rules have their turn.
-const READING = ["settings", "front-matter", "list", "allowance", "unreadable", "flow", "card"];
+const READING = ["settings", "front-matter", "list", "allowance", "unreadable", "flow", "card", "words"];
 // A fault of templates, which no site can have: see built-pages.test.ts.
 const PRINTING = ["template-link"];
 // Needs a repository of its own: see tests/history.

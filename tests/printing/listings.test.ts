@@ -39,6 +39,7 @@ const DOCUMENT: Document = {
   site: {
     title: { en: "Bees" },
     titlePlace: place,
+    languagePlaces: [place],
     description: { en: "All about bees" },
     address: "https://bees.example",
     languages: ["en"],

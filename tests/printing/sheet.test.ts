@@ -28,6 +28,7 @@ const TOKENS = readFileSync(join(LAYOUTS, "styles/tokens.css"), "utf8");
 const SITE: Site = {
   title: { en: "Bees", de: "Bienen" },
   titlePlace: place,
+  languagePlaces: [place],
   description: { en: "How a hive works" },
   address: "https://bees.example",
   languages: ["en", "de"],

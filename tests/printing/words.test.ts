@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readWords } from "../../src/printing/words.ts";
+import { findMissingWords, readWords } from "../../src/printing/words.ts";
 import { LAYOUTS } from "../../src/project.ts";
 import { emptyFolder, writeFiles } from "../support/folders.ts";
 
@@ -24,6 +24,28 @@ describe("words of the interface", () => {
     ["fr", "Skip"],
   ])("are those of the language, or of English: %s", async (language, skip) => {
     expect(await readWords(await layouts(), language)).toEqual({ skip, pages: "Pages" });
+  });
+
+  it("are missing where neither a language nor a country of it has them", async () => {
+    const places = ["en-GB", "pt-BR", "de-AT", "ar"].map((_, index) => ({
+      file: "s.yaml",
+      line: 3,
+      column: index,
+    }));
+    const languages = ["en-GB", "pt-BR", "de-AT", "ar"];
+    const found = await findMissingWords(await layouts(), { languages, languagePlaces: places });
+    expect(found.map(({ message, severity, place }) => [place.column, severity, message])).toEqual([
+      [
+        1,
+        "notice",
+        'Cannot find words of the interface in "pt-BR": its pages have English ones; translate layouts/words/en.yaml as layouts/words/pt.yaml',
+      ],
+      [
+        3,
+        "notice",
+        'Cannot find words of the interface in "ar": its pages have English ones; translate layouts/words/en.yaml as layouts/words/ar.yaml',
+      ],
+    ]);
   });
 
   it("of a country come before those of its language", async () => {
