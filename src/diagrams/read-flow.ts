@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import * as v from "valibot";
 import type { Place, Problem, Text } from "../model.ts";
 import { asText } from "../yaml/as-text.ts";
+import { inFileOrder } from "../yaml/in-file-order.ts";
 import { mapping, type Path, textIn, words } from "../yaml/shape.ts";
 import { openYaml } from "../yaml/yaml.ts";
 import { ACTOR_KINDS, type Actor, type Boundary, type Flow, type Step } from "./flow.ts";
@@ -74,7 +75,7 @@ function flowOf(
   value: v.InferOutput<ReturnType<typeof flowIn>>,
   file: string,
   languages: readonly string[],
-  place: (path: Path) => Place,
+  place: (path: Path, part?: "key") => Place,
 ): Flow {
   const inEach = (given: string | Record<string, string>): Text => asText(given, languages);
   const holders = new Map(
@@ -89,10 +90,10 @@ function flowOf(
     file,
     languages,
     title: inEach(value.title),
-    actors: Object.entries(value.actors).map(
+    actors: inFileOrder(value.actors, (id) => place(["actors", id], "key")).map(
       ([id, { kind, label }]): Actor => ({ id, kind, label: inEach(label), ...within(id) }),
     ),
-    boundaries: Object.entries(value.boundaries).map(
+    boundaries: inFileOrder(value.boundaries, (id) => place(["boundaries", id], "key")).map(
       ([id, { label }]): Boundary => ({ id, label: inEach(label), ...within(id) }),
     ),
     steps: value.steps.map(

@@ -134,6 +134,13 @@ describe("a flow's file", () => {
     });
   });
 
+  it("has its actors in the order of the file, also those that are called by numbers", () => {
+    const numbered = GOOD.replaceAll("worker", '"10"').replaceAll("hive", '"2"');
+    expect(
+      readFlow(numbered, "images/bees.flow.yaml", ["en", "de"]).flow?.actors.map(({ id }) => id),
+    ).toEqual(["10", "2"]);
+  });
+
   it("may say one word for every language", () => {
     const { flow } = readFlow(GOOD.replace("{ en: Hive, de: Stock }", "Hive"), "bees.flow.yaml", [
       "en",

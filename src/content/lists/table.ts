@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Cell, Column, Place, Problem, Row } from "../../model.ts";
 import { didYouMean } from "../../nearest.ts";
 import { asText } from "../../yaml/as-text.ts";
+import { inFileOrder } from "../../yaml/in-file-order.ts";
 import { address, day, mapping, type Path, textIn, words } from "../../yaml/shape.ts";
 import { quoted, unknownValue } from "../../yaml/shape-slips.ts";
 import { outsideLinks } from "../outside-links.ts";
@@ -132,11 +133,8 @@ function asColumn(
 ): Column {
   const column = { name, label: asText(label, languages) };
   if (choices === undefined) return column;
-  // JavaScript puts keys that are numbers before all others, in the order of their size.
-  const inOrder = Object.entries(choices)
-    .map(([key, word]) => ({ key, text: asText(word, languages), place: placeOf(key) }))
-    .sort(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
-  const texts = new Map(inOrder.map(({ key, text }) => [key, text]));
+  const inOrder = inFileOrder(choices, placeOf);
+  const texts = new Map(inOrder.map(([key, word]) => [key, asText(word, languages)]));
   return { ...column, choices: texts, ...(narrow === true ? { narrows: true } : {}) };
 }
 
