@@ -2,51 +2,19 @@
 
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { CACHE, PROJECT } from "./project.ts";
+import { errorCode, orAbsent } from "./error-code.ts";
+import { PROJECT } from "./project.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** 32 hexadecimal digits that stand for a content. */
 export function hashOf(...parts: readonly (string | Buffer)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest("hex").slice(0, 32);
-}
-
-/** Undefined where there is no such file. */
-export async function orAbsent<Found>(found: Promise<Found>): Promise<Found | undefined> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/**
- * Written beside its place and renamed into it, so that a killed build or a second one at the same time never leaves
- * half a file.
- */
-export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
-  const beside = `${path}.${randomUUID()}.part`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(beside, content);
-    await rename(beside, path);
-  } catch (error) {
-    // Where nothing can be written, to take it away may fail as well, and says less.
-    await rm(beside, { force: true }).catch(() => undefined);
-    throw cacheFault(path, error) ?? new Error(`Cannot write "${path}"`, { cause: error });
-  }
-}
-
-/** Undefined for what is not in the cache. Nobody has named that place, and no option names another. */
-export function cacheFault(path: string, cause: unknown): Error | undefined {
-  if (!resolve(path).startsWith(CACHE + sep)) return undefined;
-  const message = `Cannot write into the cache "${CACHE}"; make that folder writable`;
-  return new Error(message, { cause });
 }
 
 /** A value stands below its own hash: one that agrees is as `writeValue` wrote it, and needs no other check. */
@@ -107,7 +75,7 @@ export function versionOf(name: string): string {
     try {
       return `${name} ${require(join(folder, name, "package.json")).version}`;
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
+      if (errorCode(error) !== "MODULE_NOT_FOUND") throw error;
     }
   }
   throw new Error(`Cannot find the package "${name}", which Broadsheet needs; run "npm ci" in its folder`);

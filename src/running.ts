@@ -1,3 +1,5 @@
+import { errorCode } from "./error-code.ts";
+
 /** Our own number was that of an earlier process: in a container, each may be given the same one. */
 export function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
@@ -5,6 +7,6 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }

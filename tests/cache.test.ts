@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { keepValue, writeWhole } from "../src/cache.ts";
+import { keepValue } from "../src/cache.ts";
 import { explain } from "../src/explain.ts";
 import { stage } from "../src/printing/publish.ts";
 import { CACHE } from "../src/project.ts";
+import { writeWhole } from "../src/write-whole.ts";
 import { emptyFolder } from "./support/folders.ts";
 
 let path: string;

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../build.ts";
-import { writeWhole } from "../cache.ts";
 import { hasErrors } from "../checks/check.ts";
 import { count } from "../checks/report.ts";
 import { addAddresses } from "../content/add-addresses.ts";
 import { findAddresses } from "../content/found-addresses.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
+import { writeWhole } from "../write-whole.ts";
 import { type Command, printProblems, siteFolder } from "./command.ts";
 
 /**

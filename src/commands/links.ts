@@ -2,14 +2,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Order } from "../arguments.ts";
 import { run } from "../build.ts";
-import { orAbsent, writeWhole } from "../cache.ts";
 import { takeOutAllowed } from "../checks/allowances.ts";
 import { hasErrors, inOrder } from "../checks/check.ts";
+import { orAbsent } from "../error-code.ts";
 import { checkLinks, type LinkCheck } from "../links/check-links.ts";
 import { collectOutsideLinks } from "../links/collect.ts";
 import { MEMORY_FILE, type Memories, readMemories, writeMemories } from "../links/memory.ts";
 import { planVisits } from "../links/plan.ts";
 import type { Document } from "../model.ts";
+import { writeWhole } from "../write-whole.ts";
 import { type Command, printProblems, siteFolder, type Terminal } from "./command.ts";
 
 /** Asks the links that lead outside. Writes nothing unless it is told to remember. */

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { UsageError } from "../arguments.ts";
 import { run } from "../build.ts";
-import { writeWhole } from "../cache.ts";
 import { count } from "../checks/report.ts";
 import { tellTranslations } from "../checks/translation-report.ts";
 import { markTranslation } from "../content/mark-translation.ts";
 import type { Document, Translation } from "../model.ts";
 import { didYouMean } from "../nearest.ts";
+import { writeWhole } from "../write-whole.ts";
 import { type Command, printProblems, siteFolder, type Terminal } from "./command.ts";
 
 /** Tells how each translation stands to its source, or notes that some are up to date. */

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCode } from "../error-code.ts";
 
 /** Every file below `content/` and `images/`, relative to the site's folder, in one order on every machine. */
 export async function listFiles(folder: string): Promise<ReadonlySet<string>> {
@@ -18,8 +19,7 @@ async function listBelow(folder: string, below: string): Promise<string[]> {
     return (await Promise.all(found)).flat();
   } catch (error) {
     // A site without pictures has no such folder.
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return [];
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { constants, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { errorCode } from "../error-code.ts";
 import type { Problem } from "../model.ts";
 
 /** A text file of the site, or the reason why it cannot be read. */
@@ -46,7 +47,7 @@ function unreadable(file: string, reason: string): Problem {
 }
 
 function reasonOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (errorCode(error)) {
     case "ELOOP":
       return "it is a symbolic link; put the file itself there";
     case "EISDIR":

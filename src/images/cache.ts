@@ -3,7 +3,9 @@
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { hashOf, orAbsent, readValue, versionOf, writeValue, writeWhole } from "../cache.ts";
+import { hashOf, readValue, versionOf, writeValue } from "../cache.ts";
+import { orAbsent } from "../error-code.ts";
+import { writeWhole } from "../write-whole.ts";
 import type { EncodedSource } from "./encode.ts";
 import type { Facts, Format } from "./plan.ts";
 

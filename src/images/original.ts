@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsent } from "../error-code.ts";
 import type { PictureFault } from "../model.ts";
 import { nearest } from "../nearest.ts";
 import { findActiveContent } from "./active-content.ts";
@@ -42,9 +43,4 @@ function missing(file: string, names: readonly string[]): PictureFault {
 function isWithin(folder: string, path: string): boolean {
   const way = relative(resolve(folder), path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" || code === "ENAMETOOLONG";
 }

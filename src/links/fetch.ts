@@ -6,6 +6,7 @@ import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { pipeline, type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { errorCode } from "../error-code.ts";
 import type { Body, Failure, Reply } from "./answer.ts";
 import { isPrivateAddress } from "./private-addresses.ts";
 
@@ -161,7 +162,7 @@ const CERTIFICATE =
 function failureOf(error: unknown): Failure {
   if (error instanceof PrivateAddressError) return failure("private", error.message);
   if (!(error instanceof Error)) throw error;
-  const code = "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   // Without a code it is no fault of a connection, but one of ours.
   if (code === "") throw new Error("Cannot send a request", { cause: error });
   if (code === "ENOTFOUND") return failure("unknown-host", code);

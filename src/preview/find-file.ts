@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
+import { isAbsent } from "../error-code.ts";
 
 /** What an address leads to. `moved` is a folder that was asked for without its slash. */
 export type Found =
@@ -57,12 +58,7 @@ async function readInside(folder: string, path: string): Promise<Buffer | undefi
     // Only plain files: reading a named pipe would wait for ever.
     return (await stat(file)).isFile() ? await readFile(file) : undefined;
   } catch (error) {
-    if (isAbsence(error)) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
-}
-
-function isAbsence(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG" || code === "ELOOP";
 }

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { errorCode } from "../error-code.ts";
 
 const HOST = "127.0.0.1";
 const FURTHER_PORTS = 20;
@@ -34,9 +35,7 @@ function listenOn(server: Server, port: number): Promise<number> {
 
 // EACCES: ports below 1024 on most systems, and ranges that Windows keeps for itself.
 function isTaken(error: unknown): boolean {
-  return (
-    error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")
-  );
+  return ["EADDRINUSE", "EACCES"].includes(errorCode(error));
 }
 
 function explainTaken(wanted: number, last: number, strict: boolean): string {

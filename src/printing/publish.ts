@@ -5,8 +5,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { cacheFault } from "../cache.ts";
+import { errorCode } from "../error-code.ts";
 import { isRunning } from "../running.ts";
+import { cacheFault } from "../write-whole.ts";
 
 /** An empty folder beside the output, to build in. */
 export async function stage(output: string): Promise<string> {
@@ -32,7 +33,7 @@ export async function swap(staging: string, output: string): Promise<void> {
       await rename(staging, output);
       break;
     } catch (error) {
-      if (tries < 9 && ["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) continue;
+      if (tries < 9 && ["ENOTEMPTY", "EEXIST"].includes(errorCode(error))) continue;
       await rename(aside, output).catch(unless("ENOENT", "ENOTEMPTY", "EEXIST"));
       throw new Error(`Cannot move what was built to "${output}"`, { cause: error });
     }
@@ -74,12 +75,8 @@ async function removeAll(output: string, names: RegExp): Promise<void> {
 
 function unless(...codes: readonly string[]): (error: unknown) => undefined {
   return (error) => {
-    if (!codes.includes(codeOf(error))) throw error;
+    if (!codes.includes(errorCode(error))) throw error;
   };
-}
-
-function codeOf(error: unknown): string {
-  return String((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function literally(text: string): string {
