@@ -10,19 +10,23 @@ const MARK = /^\[!([a-z-]+)\](?![[({])/i;
 /** Notes that hold nothing, and marks of notes that stayed words, in the tokens of one text. */
 export function findNoteSlips(tokens: readonly Token[], reading: Reading): NoteSlip[] {
   const slips: NoteSlip[] = [];
-  for (const [index, token] of tokens.entries()) {
+  tokens.forEach(({ type, map }, index) => {
     // Behind a note's label.
-    if (token.type === "note_open" && tokens[index + 4]?.type === "note_close") {
-      slips.push({ kind: "empty", place: blockPlace(reading, token.map, "[!") });
+    if (type === "note_open" && tokens[index + 4]?.type === "note_close") {
+      slips.push({ kind: "empty", place: blockPlace(reading, map, "[!") });
+    } else if (type === "blockquote_open" && tokens[index + 1]?.tag === "p") {
+      const slip = lostMark(tokens[index + 2], reading);
+      if (slip !== undefined) slips.push(slip);
     }
-    const inline = tokens[index + 2];
-    if (token.type !== "blockquote_open" || inline?.type !== "inline") continue;
-    const [mark, name = ""] = MARK.exec(inline.content) ?? [];
-    if (mark === undefined || tokens[index + 1]?.tag !== "p" || inline.children?.some(isLinkOfMark)) continue;
-    const place = inlinePlace(reading, inline, 0, mark.length);
-    slips.push({ kind: isNoteKind(name) ? "beside-words" : "unknown", name, place });
-  }
+  });
   return slips;
+}
+
+function lostMark(inline: Token | undefined, reading: Reading): NoteSlip | undefined {
+  const [mark, name = ""] = MARK.exec(inline?.content ?? "") ?? [];
+  if (inline === undefined || mark === undefined || inline.children?.some(isLinkOfMark)) return undefined;
+  const place = inlinePlace(reading, inline, 0, mark.length);
+  return { kind: isNoteKind(name) ? "beside-words" : "unknown", name, place };
 }
 
 function isLinkOfMark(token: Token): boolean {

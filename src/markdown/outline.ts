@@ -30,7 +30,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
   };
   /** Of each quotation that is open, whether it is in another language. */
   const quotations: boolean[] = [];
-  for (const [index, token] of tokens.entries()) {
+  tokens.forEach((token, index) => {
     if (token.type === "blockquote_open") quotations.push(isMarked(token));
     if (token.type === "blockquote_close") quotations.pop();
     if (token.type === "list_item_open" && tokens[index + 1]?.type === "list_item_close") {
@@ -46,7 +46,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
       const text = token.content.trim();
       outline.markup.push({ text, place: blockPlace(reading, token.map, text) });
     }
-    if (token.type !== "inline" && token.type !== "footnote_lost") continue;
+    if (token.type !== "inline" && token.type !== "footnote_lost") return;
     const place = inlinePlace(reading, token, offsetOf(token));
     if (token.type === "inline") readInline(token, reading, outline);
     const opener = tokens[index - 1];
@@ -55,13 +55,13 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
         const words = fold(wordsOf([image]));
         if (words !== "") outline.blocks.push(block("paragraph", words, place, token.map));
       }
-      continue;
+      return;
     }
     const text = fold(wordsOf(token.children ?? []));
     if (opener?.type === "heading_open") {
       outline.headings.push(heading(opener, text, inlinePlace(reading, token, 0, token.content.length)));
     }
-    if (text === "") continue;
+    if (text === "") return;
     const isForeign = isMarked(opener) || quotations.includes(true);
     const id: string | undefined = token.meta?.givenId;
     const lostNote: Block["lostNote"] = token.meta?.lostNote;
@@ -71,7 +71,7 @@ export function readOutline(tokens: readonly Token[], reading: Reading): Outline
     if (id !== undefined) words.id = id;
     if (lostNote !== undefined) words.lostNote = lostNote;
     outline.blocks.push(words);
-  }
+  });
   return outline;
 }
 

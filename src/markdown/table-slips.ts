@@ -23,6 +23,7 @@ function lostCells({ map, meta }: Token, columns: number, { file, lines }: Readi
   const column: number = meta?.column ?? 0;
   const row = lines[line]?.slice(column) ?? "";
   const cells = cellsIn(row);
+  if (cells.length <= columns) return [];
   const lost = cells.slice(columns).join("|").trim();
   if (/^[|\s]*$/.test(lost)) return [];
   const begin = column + (cellOffsets(row)[columns] ?? 0);
