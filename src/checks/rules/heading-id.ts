@@ -17,7 +17,7 @@ export const headingId: Rule = {
         const line = `"${refused}: ${id}" below "aliases" in ${LEDGER_FILE}`;
         const message = `Cannot give a title the id "${refused}": its address is the file's name, "#${id}"; take {#${refused}} away, and where others link to it, add ${line}`;
         yield { message, place };
-      } else if (!isPlainId(id)) {
+      } else if (given && !isPlainId(id)) {
         yield { message: `Cannot use "${id}" as an id; ${PLAIN_SIGNS}`, place };
       }
     }
