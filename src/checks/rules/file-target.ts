@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 import { nearest } from "../../nearest.ts";
 import type { Rule } from "../rule.ts";
-import { collectTargets } from "../targets.ts";
+import { sectionsByFile } from "../targets.ts";
 
 /** A link to a file of the site leads to one that is printed. */
 export const fileTarget: Rule = {
   name: "file-target",
   *check({ document }) {
-    const { sections } = collectTargets(document);
+    const sections = sectionsByFile(document);
     for (const section of sections.values()) {
       for (const { target, address, place } of section.links) {
         if (target.kind !== "file" || sections.has(target.file)) continue;
