@@ -7,16 +7,29 @@ export interface Inline {
   readonly styles: readonly string[];
 }
 
-const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
-
 /** A page as built → `'sha256-…'` of each script and each style in it. Blocks of data, such as JSON-LD, run nothing. */
 export function inlineOf(html: string): Inline {
-  const found = { script: new Set<string>(), style: new Set<string>() };
-  for (const [, name, attributes = "", text = ""] of html.matchAll(INLINE)) {
-    if (name === "style") found.style.add(hashOf(text));
-    else if (!/\ssrc=|\stype="application\//.test(attributes)) found.script.add(hashOf(text));
+  const scripts = elementsOf(html, "script").filter(({ tag }) => !/\ssrc=|\stype="application\//.test(tag));
+  const hashesOf = (elements: readonly Element[]) => [...new Set(elements.map(({ text }) => hashOf(text)))];
+  return { scripts: hashesOf(scripts), styles: hashesOf(elementsOf(html, "style")) };
+}
+
+interface Element {
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** A pattern for all of it would look at each tag of a long page: its own scripts and styles are few. */
+function elementsOf(html: string, name: "script" | "style"): Element[] {
+  const found: Element[] = [];
+  for (let at = html.indexOf(`<${name}`); at >= 0; ) {
+    const begin = html.indexOf(">", at) + 1;
+    const end = html.indexOf(`</${name}>`, begin);
+    if (begin === 0 || end < 0) break;
+    found.push({ tag: html.slice(at, begin), text: html.slice(begin, end) });
+    at = html.indexOf(`<${name}`, end);
   }
-  return { scripts: [...found.script], styles: [...found.style] };
+  return found;
 }
 
 /** As a Content Security Policy names it: https://www.w3.org/TR/CSP3/#grammardef-hash-source */
