@@ -3,6 +3,8 @@ import { Parser } from "htmlparser2";
 const ELEMENTS = new Set(["script", "foreignobject", "iframe", "object", "embed", "handler", "listener"]);
 const ANIMATIONS = new Set(["set", "animate"]);
 const ADDRESSES = new Set(["href", "src"]);
+/** Names and words. What has a prefix is a note of the program that drew it, such as the path of a file on Windows. */
+const NO_STYLE = /:|^(?:id|class|font-family|(?:aria|data)-.*)$/i;
 
 /**
  * What in an SVG could run or load something when it is opened by its own address, or undefined. Shown in a page it
@@ -30,11 +32,8 @@ export function findActiveContent(svg: string): string | undefined {
           if (ADDRESSES.has(attribute) && !/^\s*#/.test(value)) note(`${key} "${value}"`);
           if (ANIMATIONS.has(tag) && attribute === "attributename" && /href|^on/i.test(value))
             note(`<${name}> of "${value}"`);
-          // What has a prefix is a note of the program that drew it, such as the path of a file on Windows.
-          if (
-            attribute === "style" ? loads(value) : !key.includes(":") && value.includes("(") && loads(value)
-          )
-            note(`${key} "${value}"`);
+          const mayLoad = attribute === "style" || (!NO_STYLE.test(key) && value.includes("("));
+          if (mayLoad && loads(value)) note(`${key} "${value}"`);
         }
       },
       ontext(text) {

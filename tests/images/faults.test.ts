@@ -86,7 +86,7 @@ test("a drawing that only looks as if it did something is none", async () => {
   await put(
     "plain.svg",
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:on="https://example.org/on" xmlns:i="https://example.org/i"
-      viewBox="0 0 9 9" i:file="C:\\drawings (new)\\plain.svg"><style>a { fill: url( "#b" ); font-family: "x" }</style>
+      viewBox="0 0 9 9" id="image(1)" aria-label="image(s)" data-name="url(x)" i:file="C:\\drawings (new)\\plain.svg"><style>a { fill: url( "#b" ); font-family: "x" }</style>
       <text fill="url(#b)">@import C:\\url(x)</text></svg>`,
   );
   expect(await open().read("plain.svg")).toHaveProperty("kind", "picture");
