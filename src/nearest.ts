@@ -8,7 +8,8 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.normalize().toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // Another letter is another name.
+  let least = (wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3))) + 1;
   let within: string | undefined;
   for (const candidate of candidates) {
     const other = candidate.normalize().toLowerCase();

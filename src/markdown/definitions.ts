@@ -92,7 +92,7 @@ function noteUndefined(state: InlineState, silent: boolean): boolean {
   const middle = md.helpers.parseLinkLabel(state, pos, true) + 1;
   if (middle <= 0 || src[middle] !== "[" || isOwn(state, middle)) return false;
   const end = md.helpers.parseLinkLabel(state, middle);
-  if (end < 0) return false;
+  if (end < 0 || src[end + 1] === "[") return false;
   const words = fold(src.slice(pos + 1, middle - 1));
   const label = end === middle + 1 ? words : fold(src.slice(middle + 1, end));
   // A footnote is told of by another rule.

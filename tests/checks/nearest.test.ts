@@ -19,6 +19,8 @@ describe("the nearest name", () => {
     ["started", ["start"], "start"],
     ["sections", ["sesions"], "sesions"],
     ["same", ["sane", "some"], "sane"],
+    ["p", ["b"], undefined],
+    ["P", ["p"], "p"],
     ["honey", ["money", "honey"], "honey"],
     ["completely-other", ["quite-different-name"], undefined],
   ])("to %j among %j is %j", (word, names, expected) => expect(nearest(word, names)).toBe(expected));
